@@ -1,0 +1,233 @@
+package plan
+
+import (
+	"outrigger/model/money"
+	"outrigger/model/span"
+)
+
+// Shape says for which years an input speaks.
+type Shape int
+
+// The shapes of inputs.
+const (
+	Once    Shape = iota // one value, the same in every year
+	Actual               // the years that have happened
+	Planned              // the years to come
+	Every                // all years of the axis
+)
+
+// Kind is what an input's number counts; it settles how it is shown and asked
+// for.
+type Kind string
+
+// The kinds of inputs.
+const (
+	Count    Kind = "count"  // things, in Unit
+	People   Kind = "people" // persons, full-time equivalent
+	Hours    Kind = "hours"
+	Days     Kind = "days"
+	Months   Kind = "months"
+	Lifetime Kind = "years"
+	Share    Kind = "share"  // 0.05 is 5 %
+	Growth   Kind = "growth" // yearly change as a share
+	Cost     Kind = "cost"   // money, in Unit's currency
+	Per      Kind = "per"    // a rate between two things
+)
+
+// Input is one figure of a plan that a person may change, with the rules it must
+// keep. Its ID is the row's id in the calculus and the key of overrides.
+type Input struct {
+	ID     string
+	Figure *Figure
+	Kind   Kind
+	Unit   string // noun counted, currency code, or empty
+	Shape  Shape
+
+	// Required: every year of the shape must be given. Otherwise Default stands
+	// where nothing is said.
+	Required bool
+	Default  money.Number
+
+	Min, Max *money.Number // nil: no bound
+	Whole    bool          // whole numbers only
+
+	// Name is what the input belongs to, in the post's own words; Field the word
+	// key "row.input.<Field>" of what it says about it.
+	Name, Field string
+}
+
+// Axis gives the plan's run of years.
+func (p *Plan) Axis() span.Axis {
+	return span.Axis{First: p.Years.First, LastActual: p.Years.LastActual, Last: p.Years.Last}
+}
+
+// Span lists the years an input speaks for.
+func (in Input) Span(a span.Axis) []span.Year {
+	switch in.Shape {
+	case Actual:
+		return a.Actual()
+	case Planned:
+		return a.Planned()
+	case Every:
+		return a.Years()
+	}
+	return nil
+}
+
+// Find returns the figure behind an input's id, nil if the plan has no such
+// input.
+func Find(p *Plan, id string) *Figure {
+	for _, in := range Inputs(p) {
+		if in.ID == id {
+			return in.Figure
+		}
+	}
+	return nil
+}
+
+var (
+	zero    = money.Int(0)
+	one     = money.Int(1)
+	minus1  = money.Int(-1)
+	twelve  = money.Int(12)
+	day     = money.Int(24)
+	year    = money.Int(366)
+	maxLife = money.Int(MaxYears)
+)
+
+// Inputs lists every input of the plan that its choices make use of, in the
+// order of the document. The figures are those of p itself: changing one changes
+// the plan.
+func Inputs(p *Plan) []Input {
+	var all list
+	for i := range p.Money.Rates {
+		r := &p.Money.Rates[i]
+		all.add(Input{ID: "rates/" + r.Currency, Figure: &r.Value, Kind: Per, Unit: p.Money.Currency + "/" + r.Currency, Required: true, Min: &zero, Name: r.Currency, Field: "rate"})
+	}
+	all.inflation("prices/inflation", &p.Prices.Inflation)
+	all.inflation("prices/wages", &p.Prices.Wages)
+	for i := range p.Drivers {
+		all.driver(&p.Drivers[i])
+	}
+	all.time("team/time", "", &p.Team.Time)
+	for i := range p.Team.Roles {
+		all.role(&p.Team.Roles[i], p.Money.Currency)
+	}
+	for i := range p.Activities {
+		a := &p.Activities[i]
+		id := "activities/" + a.ID
+		all.add(Input{ID: id + "/occurrences", Figure: &a.Occurrences, Kind: Per, Required: true, Min: &zero, Name: a.Name, Field: "occurrences"})
+		all.add(Input{ID: id + "/hours", Figure: &a.Hours, Kind: Hours, Required: true, Min: &zero, Name: a.Name, Field: "hours"})
+	}
+	for i := range p.Lines {
+		all.line(&p.Lines[i], p.Money.Currency)
+	}
+	for i := range p.Funding {
+		f := &p.Funding[i]
+		all.add(Input{ID: "funding/" + f.ID + "/amount", Figure: &f.Amount, Kind: Cost, Unit: or(f.Currency, p.Money.Currency), Shape: Planned, Min: &zero, Name: f.Name, Field: "amount"})
+	}
+	return all
+}
+
+type list []Input
+
+func (l *list) add(in Input) { *l = append(*l, in) }
+
+func (l *list) inflation(id string, f *Inflation) {
+	switch f.From {
+	case "own":
+		l.add(Input{ID: id, Figure: &f.Own, Kind: Growth, Shape: Every, Required: true, Min: &minus1, Field: "inflation"})
+	case "country":
+		l.add(Input{ID: id, Figure: &f.After, Kind: Growth, Required: true, Min: &minus1, Field: "inflation_after"})
+	}
+}
+
+func (l *list) driver(d *Driver) {
+	id := "drivers/" + d.ID
+	l.add(Input{ID: id + "/history", Figure: &d.History, Kind: Count, Unit: d.Unit, Shape: Actual, Required: true, Min: &zero, Name: d.Name, Field: "history"})
+	switch d.Future.Kind {
+	case "rate":
+		l.add(Input{ID: id + "/growth", Figure: &d.Future.Rate, Kind: Growth, Shape: Planned, Required: true, Min: &minus1, Name: d.Name, Field: "growth"})
+	case "path":
+		l.add(Input{ID: id + "/path", Figure: &d.Future.Path, Kind: Count, Unit: d.Unit, Shape: Planned, Required: true, Min: &zero, Name: d.Name, Field: "path"})
+	case "ratio":
+		l.add(Input{ID: id + "/ratio", Figure: &d.Future.Ratio, Kind: Per, Shape: Planned, Required: true, Min: &zero, Name: d.Name, Field: "ratio"})
+	}
+}
+
+func (l *list) time(id, name string, t *WorkingTime) {
+	for _, f := range []struct {
+		field    string
+		figure   *Figure
+		kind     Kind
+		max      *money.Number
+		required bool
+	}{
+		{"possible_days", &t.PossibleDays, Days, &year, true},
+		{"public_holidays", &t.PublicHolidays, Days, &year, false},
+		{"annual_leave", &t.AnnualLeave, Days, &year, false},
+		{"sick_leave", &t.SickLeave, Days, &year, false},
+		{"other_absence", &t.OtherAbsence, Days, &year, false},
+		{"hours_per_day", &t.HoursPerDay, Hours, &day, true},
+	} {
+		l.add(Input{ID: id + "/" + f.field, Figure: f.figure, Kind: f.kind, Required: f.required, Min: &zero, Max: f.max, Name: name, Field: f.field})
+	}
+}
+
+func (l *list) role(r *Role, currency string) {
+	id := "roles/" + r.ID
+	if r.Time != nil {
+		l.time(id+"/time", r.Name, r.Time)
+	}
+	for i := range r.Support {
+		s := &r.Support[i]
+		name := r.Name + ": " + s.Name
+		if s.Of.Given() {
+			kind := Hours
+			if s.Unit == "days" {
+				kind = Days
+			}
+			l.add(Input{ID: id + "/support/" + s.ID + "/amount", Figure: &s.Amount, Kind: kind, Required: true, Min: &zero, Name: name, Field: "support_amount"})
+			l.add(Input{ID: id + "/support/" + s.ID + "/of", Figure: &s.Of, Kind: kind, Required: true, Min: &zero, Name: name, Field: "support_of"})
+		} else {
+			l.add(Input{ID: id + "/support/" + s.ID + "/amount", Figure: &s.Amount, Kind: Share, Required: true, Min: &zero, Name: name, Field: "support_share"})
+		}
+	}
+	for i := range r.Additional {
+		a := &r.Additional[i]
+		name := r.Name + ": " + a.Name
+		l.add(Input{ID: id + "/additional/" + a.ID + "/people", Figure: &a.People, Kind: People, Required: true, Min: &zero, Name: name, Field: "additional_people"})
+		l.add(Input{ID: id + "/additional/" + a.ID + "/hours", Figure: &a.Hours, Kind: Hours, Required: true, Min: &zero, Name: name, Field: "additional_hours"})
+	}
+	l.add(Input{ID: id + "/staff", Figure: &r.Staff, Kind: People, Shape: Actual, Required: true, Min: &zero, Name: r.Name, Field: "staff"})
+	l.add(Input{ID: id + "/hires", Figure: &r.Hires, Kind: People, Shape: Planned, Min: &zero, Name: r.Name, Field: "hires"})
+	l.add(Input{ID: id + "/ramp_up", Figure: &r.RampUp, Kind: Share, Default: one, Min: &zero, Max: &one, Name: r.Name, Field: "ramp_up"})
+	l.add(Input{ID: id + "/attrition", Figure: &r.Attrition, Kind: Share, Min: &zero, Max: &one, Name: r.Name, Field: "attrition"})
+	l.add(Input{ID: id + "/replaced", Figure: &r.Replaced, Kind: Share, Default: one, Min: &zero, Max: &one, Name: r.Name, Field: "replaced"})
+	l.add(Input{ID: id + "/vacant_months", Figure: &r.VacantMonths, Kind: Months, Min: &zero, Max: &twelve, Name: r.Name, Field: "vacant_months"})
+	l.add(Input{ID: id + "/wage", Figure: &r.Wage, Kind: Cost, Unit: currency, Min: &zero, Name: r.Name, Field: "wage"})
+	l.add(Input{ID: id + "/backlog", Figure: &r.Backlog, Kind: Hours, Min: &zero, Name: r.Name, Field: "backlog"})
+	l.add(Input{ID: id + "/lapse", Figure: &r.Lapse, Kind: Share, Min: &zero, Max: &one, Name: r.Name, Field: "lapse"})
+}
+
+func (l *list) line(n *Line, currency string) {
+	id := "lines/" + n.ID
+	l.add(Input{ID: id + "/quantity", Figure: &n.Quantity, Kind: Count, Unit: n.Unit, Shape: Planned, Min: &zero, Name: n.Name, Field: "quantity"})
+	l.add(Input{ID: id + "/unit_cost", Figure: &n.UnitCost, Kind: Cost, Unit: or(n.Currency, currency), Required: true, Min: &zero, Name: n.Name, Field: "unit_cost"})
+	if n.PricePath == "own" {
+		l.add(Input{ID: id + "/own_path", Figure: &n.OwnPath, Kind: Growth, Shape: Every, Required: true, Min: &minus1, Name: n.Name, Field: "own_path"})
+	}
+	if n.Life.Given() {
+		l.add(Input{ID: id + "/life", Figure: &n.Life, Kind: Lifetime, Required: true, Min: &one, Max: &maxLife, Whole: true, Name: n.Name, Field: "life"})
+	}
+	if n.Contingency.Given() {
+		l.add(Input{ID: id + "/contingency", Figure: &n.Contingency, Kind: Share, Min: &zero, Max: &one, Name: n.Name, Field: "contingency"})
+	}
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
