@@ -37,7 +37,7 @@ func (p *Preview) across() {
 		}
 		for _, name := range p.Mapping.Groups {
 			if c, ok := parseColumn(name); ok && g.text(r, c) != "" {
-				side[c] = g.text(r, c)
+				side[c], heading = g.text(r, c), ""
 			}
 		}
 		if !g.anyFigure(r, years) {
@@ -60,6 +60,9 @@ func (p *Preview) across() {
 		}
 		l.figures = slices.Clone(p.Records[before:])
 		lines = append(lines, l)
+		if l.total {
+			heading = "" // what follows a total belongs to no heading before it
+		}
 	}
 	p.ties(lines)
 }

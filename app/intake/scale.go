@@ -52,17 +52,17 @@ func (g grid) claim(m Mapping) *Claim {
 	return g.sharedClaim(m)
 }
 
-// sharedClaim: all named columns that claim a scale claim the same.
+// sharedClaim: all columns of figures claim the same scale in their names.
+// Otherwise each stands for itself.
 func (g grid) sharedClaim(m Mapping) *Claim {
 	var one *Claim
 	for _, v := range m.Values {
-		if f := claimIn(v.Text); f > 0 {
-			if one != nil && one.Factor != f {
-				return nil
-			}
-			if one == nil {
-				one = &Claim{f, strings.TrimSpace(v.Text), v.Cell}
-			}
+		f := claimIn(v.Text)
+		if f == 0 || one != nil && one.Factor != f {
+			return nil
+		}
+		if one == nil {
+			one = &Claim{f, strings.TrimSpace(v.Text), v.Cell}
 		}
 	}
 	return one

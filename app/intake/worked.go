@@ -51,5 +51,5 @@ func (p *Preview) work(c Claim, fits func(Record) bool, series []string) {
 	if err != nil {
 		return
 	}
-	p.Scales = append(p.Scales, Worked{c, best.Label, best.Cell, strings.TrimSpace(best.Stored), *best.Number, scaled, series})
+	p.Scales = append(p.Scales, Worked{c, best.Label, best.Cell, strings.TrimSpace(best.Stored), *best.Number, scaled.Trim(0), series})
 }
