@@ -108,10 +108,22 @@ func TestPluralsFollowTheLanguage(t *testing.T) {
 		n    int
 		want string
 	}{
-		{"en", 0, "0 years"}, {"en", 1, "1 year"}, {"en", 2, "2 years"},
-		{"fr", 0, "0 an"}, {"fr", 1, "1 an"}, {"fr", 2, "2 ans"},
-		{"es", 0, "0 años"}, {"es", 1, "1 año"}, {"pt", 0, "0 anos"}, {"pt", 1, "1 ano"},
-		{"ar", 0, "لا سنوات"}, {"ar", 1, "سنة واحدة"}, {"ar", 2, "سنتان"}, {"ar", 3, "3 سنوات"}, {"ar", 11, "11 سنة"}, {"ar", 100, "100 سنة"},
+		{"en", 0, "0 years"},
+		{"en", 1, "1 year"},
+		{"en", 2, "2 years"},
+		{"fr", 0, "0 an"},
+		{"fr", 1, "1 an"},
+		{"fr", 2, "2 ans"},
+		{"es", 0, "0 años"},
+		{"es", 1, "1 año"},
+		{"pt", 0, "0 anos"},
+		{"pt", 1, "1 ano"},
+		{"ar", 0, "لا سنوات"},
+		{"ar", 1, "سنة واحدة"},
+		{"ar", 2, "سنتان"},
+		{"ar", 3, "3 سنوات"},
+		{"ar", 11, "11 سنة"},
+		{"ar", 100, "100 سنة"},
 	} {
 		if got := c.In(p.lang).Plural("common.count.years", p.n, nil); got != p.want {
 			t.Errorf("%s %d: %q, want %q", p.lang, p.n, got, p.want)
@@ -122,8 +134,18 @@ func TestPluralsFollowTheLanguage(t *testing.T) {
 		n    int
 		want string
 	}{
-		{"fr", 1_000_000, "many"}, {"es", 2_000_000, "many"}, {"pt", 1_000_000, "many"}, {"en", 1_000_000, "other"}, {"fr", 1_000_001, "other"},
-		{"ar", 103, "few"}, {"ar", 110, "few"}, {"ar", 111, "many"}, {"ar", 199, "many"}, {"ar", 102, "other"}, {"ar", 200, "other"}, {"ar", -2, "two"},
+		{"fr", 1_000_000, "many"},
+		{"es", 2_000_000, "many"},
+		{"pt", 1_000_000, "many"},
+		{"en", 1_000_000, "other"},
+		{"fr", 1_000_001, "other"},
+		{"ar", 103, "few"},
+		{"ar", 110, "few"},
+		{"ar", 111, "many"},
+		{"ar", 199, "many"},
+		{"ar", 102, "other"},
+		{"ar", 200, "other"},
+		{"ar", -2, "two"},
 	} {
 		if got := category(k.lang, k.n); got != k.want {
 			t.Errorf("%s %d: %s, want %s", k.lang, k.n, got, k.want)
@@ -143,9 +165,16 @@ func TestReadersAreFoundByTheirLanguage(t *testing.T) {
 func TestCountriesAreNamedAsTheUNNamesThem(t *testing.T) {
 	c := catalogue(t)
 	for _, n := range []struct{ lang, iso3, want string }{
-		{"en", "VUT", "Vanuatu"}, {"fr", "SEN", "Sénégal"}, {"pt", "TLS", "Timor-Leste"}, {"fr", "TLS", "Timor-Leste"},
-		{"fr", "SWZ", "Eswatini"}, {"es", "MKD", "Macedonia del Norte"}, {"fr", "COD", "République démocratique du Congo"},
-		{"pt", "STP", "São Tomé e Príncipe"}, {"ar", "COM", "جزر القمر"}, {"en", "XXX", "XXX"},
+		{"en", "VUT", "Vanuatu"},
+		{"fr", "SEN", "Sénégal"},
+		{"pt", "TLS", "Timor-Leste"},
+		{"fr", "TLS", "Timor-Leste"},
+		{"fr", "SWZ", "Eswatini"},
+		{"es", "MKD", "Macedonia del Norte"},
+		{"fr", "COD", "République démocratique du Congo"},
+		{"pt", "STP", "São Tomé e Príncipe"},
+		{"ar", "COM", "جزر القمر"},
+		{"en", "XXX", "XXX"},
 	} {
 		if got := c.In(n.lang).Country(n.iso3); got != n.want {
 			t.Errorf("%s %s: %q, want %q", n.lang, n.iso3, got, n.want)
