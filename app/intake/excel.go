@@ -114,7 +114,7 @@ func readSheet(book *excelize.File, title string, filled *int) (*Sheet, error) {
 		sheet.Rows = append(sheet.Rows, row)
 	}
 	sheet.Rows = trimRows(sheet.Rows)
-	if len(sheet.Rows) > 0 && *filled <= maxTyped {
+	if len(sheet.Rows) > 0 && *filled <= maxTyped && len(sheet.Notes) == 0 {
 		merges, err := book.GetMergeCells(title)
 		if err == nil {
 			for _, m := range merges {

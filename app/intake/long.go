@@ -9,6 +9,7 @@ const sampleRows = 400
 const (
 	yearNames  = "year annee ano ejercicio exercice exercicio jahr period periode periodo السنه سنه عام "
 	valueNames = "value amount valeur montant valor importe monto betrag wert datavalue obs_value quantity total fte قيمه مبلغ القيمه المبلغ "
+	labelNames = "name item label description head libelle designation rubrique intitule nom concepto descripcion nombre partida descricao designacao nome البيان البند بند الاسم "
 	codeNames  = "number code id no nr version book numero num codigo index line رقم رمز "
 )
 
@@ -50,8 +51,8 @@ func (g grid) long(b block) (Mapping, bool) {
 		case col.words*10 >= col.filled*8:
 			if col.known*10 >= col.words*8 && len(col.distinct) <= 12 && m.MeasureColumn == "" {
 				m.MeasureColumn = columnName(c)
-			} else if len(col.distinct) > most && col.filled*2 >= col.rows {
-				m.Label, most = columnName(c), len(col.distinct)
+			} else if weight := col.weight(title); weight > most {
+				m.Label, most = columnName(c), weight
 			}
 		case col.periods*10 >= col.filled*9 || named(title, codeNames) && !named(title, valueNames):
 		case col.numbers > 0 && (col.numbers+col.absent)*10 >= col.filled*6:
@@ -90,6 +91,18 @@ func (g grid) headerRow(b block) int {
 type column struct {
 	rows, filled, words, known, numbers, absent, periods int
 	distinct                                             map[string]bool
+}
+
+// weight orders the columns that could hold the labels: full ones, named as
+// such, with many different words.
+func (c column) weight(title string) int {
+	switch {
+	case c.filled*2 < c.rows:
+		return 0
+	case named(title, labelNames):
+		return len(c.distinct) + sampleRows
+	}
+	return len(c.distinct)
 }
 
 func (g grid) sample(c int, b block) column {
