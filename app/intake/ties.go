@@ -6,8 +6,8 @@ import "outrigger/model/money"
 type Tie struct {
 	Label, Cell string // of the total
 	From, To    string // label cells of the lines it was compared with
-	State       string // ties, differs or open (no lines found that could add up to it)
-	Period      string // differs: the first year that does not tie
+	State       string // ties, rounds (as rounded lines may), differs, or open (no lines found that could add up to it)
+	Period      string // rounds, differs: the first such year
 	Stated      money.Number
 	Summed      money.Number
 }
@@ -39,7 +39,7 @@ func tieOf(lines []line, i int) Tie {
 		if tie.State == "ties" {
 			return tie
 		}
-		if near && t.State == "open" {
+		if near && (t.State == "open" || t.State == "differs" && tie.State == "rounds") {
 			t = tie
 		}
 	}
@@ -56,15 +56,15 @@ func someLine(parts []line) bool {
 	return n > 0
 }
 
-// compare adds up the lines that are no totals, year by year. Each line may be
-// off by half a unit of its last place, as printed tables are. A sum within a
+// compare adds up the lines that are no totals, year by year. Each line, and the
+// total, may be off by half a unit of its last place, as printed tables are. A sum within a
 // tenth of the total is near enough to say that it differs.
 func compare(total line, parts []line) (t Tie, near bool) {
 	t = Tie{
 		Label: total.label, Cell: Ref{total.row, total.col}.String(), State: "ties",
 		From: Ref{parts[0].row, parts[0].col}.String(), To: Ref{parts[len(parts)-1].row, parts[len(parts)-1].col}.String(),
 	}
-	compared, off := 0, 0
+	compared := 0
 	for _, f := range total.figures {
 		if f.Number == nil {
 			continue
@@ -93,10 +93,14 @@ func compare(total line, parts []line) (t Tie, near bool) {
 		}
 		size, gap := money.Float(f.Number.Abs()), money.Float(diff.Abs())
 		near = near || gap <= size/10
-		if gap > float64(n)/2*pow10(-places)+1e-9*size {
-			if off++; off == 1 {
-				t.State, t.Period, t.Stated, t.Summed = "differs", f.Period, *f.Number, sum
-			}
+		state := "ties"
+		if gap > float64(n+1)/2*pow10(-places)+1e-9*size {
+			state = "differs"
+		} else if !diff.IsZero() {
+			state = "rounds"
+		}
+		if state == "differs" && t.State != "differs" || state == "rounds" && t.State == "ties" {
+			t.State, t.Period, t.Stated, t.Summed = state, f.Period, *f.Number, sum
 		}
 	}
 	if compared == 0 {
