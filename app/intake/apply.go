@@ -17,6 +17,10 @@ type Change struct {
 	Before plan.Figure `json:"before"`
 	After  plan.Figure `json:"after"`
 	Notes  []Note      `json:"notes"`
+
+	// Was and Now are the codes of a choice that changed; figures leave them empty.
+	Was string `json:"was,omitempty"`
+	Now string `json:"now,omitempty"`
 }
 
 // Apply puts every series of an accepted preview into a copy of the plan and
@@ -173,4 +177,16 @@ func validID(id string) bool {
 		}
 	}
 	return true
+}
+
+// Sentence tells what changed.
+func (c Change) Sentence(w Words) string {
+	if c.Now != "" {
+		return w.Say("intake.change.choice", map[string]string{"input": c.Input, "was": c.Was, "now": c.Now})
+	}
+	n := len(c.After.Years)
+	if c.After.Value != nil {
+		n++
+	}
+	return w.Say("intake.change.figure", map[string]string{"input": c.Input, "count": strconv.Itoa(n), "source": c.After.Source})
 }

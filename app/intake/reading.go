@@ -98,7 +98,7 @@ func (p *Preview) wordsOnly(g grid, r, labelCol int, below bool, heading, pendin
 	}
 	if text == "" {
 		for c := range g.rowAt(r) {
-			if g.words(r, c) && !slices.Contains(p.Mapping.Groups, columnName(c)) {
+			if g.words(r, c) && (below || !slices.Contains(p.Mapping.Groups, columnName(c))) {
 				ref, text = Ref{r, c}, g.text(r, c)
 				break
 			}
