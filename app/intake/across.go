@@ -292,7 +292,7 @@ func (g grid) labelColumn(first int, heads []head) int {
 	if best >= 0 {
 		return best
 	}
-	for c := heads[len(heads)-1].col + 1; c < g.width(); c++ {
+	for c := heads[len(heads)-1].col + 1; c < g.cols; c++ {
 		if g.isLabels(first, c) {
 			return c
 		}

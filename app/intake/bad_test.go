@@ -220,3 +220,26 @@ func TestFormulasForValues(t *testing.T) {
 		t.Errorf("the formula without a value: %v, %v", got, view.Skipped)
 	}
 }
+
+// The largest texts that are let in are looked over and read as soon as the
+// worst that are refused.
+func TestLargeTablesAreReadSoon(t *testing.T) {
+	for name, text := range map[string]string{
+		"long": "Item,Year,Measure,Value\n" + strings.Repeat("Mail,2020,ACTUAL,5\nMail,2021,REVISED,6\nParcels,2021,ACTUAL,7\n", 60_000),
+		"wide": strings.Repeat(strings.Repeat("2020,", 330)+"1\n", 2900),
+	} {
+		start := time.Now()
+		file := opened(t, name, []byte(text))
+		for _, m := range Propose(file) {
+			m.Series = []Series{{Target: "x", Sum: true, Filters: []Filter{{"Item", []string{"Mail"}}}}}
+			if _, err := PreviewOf(file, m).RunOf(m.Series[0]); name == "long" && err != nil {
+				t.Error(err)
+			}
+		}
+		took := time.Since(start)
+		t.Logf("%s: %v", name, took)
+		if took > 2*patience { // a person waits for a table of this size; the machine of the tests is shared
+			t.Errorf("%s took %v", name, took)
+		}
+	}
+}

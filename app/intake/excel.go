@@ -94,6 +94,9 @@ func readSheet(book *excelize.File, title string, filled *int) (*Sheet, error) {
 		if err != nil {
 			return nil, fault("unreadable", "", "sheet", title)
 		}
+		for len(texts) > 0 && texts[len(texts)-1] == "" {
+			texts = texts[:len(texts)-1]
+		}
 		if len(texts) > MaxWidth {
 			return nil, fault("too_wide", title, "limit", strconv.Itoa(MaxWidth))
 		}

@@ -47,7 +47,7 @@ func (m Mapping) size(s *Sheet) int {
 const scanRows = 3000
 
 func proposeSheet(s *Sheet) []Mapping {
-	g := grid{s}
+	g := over(s)
 	strong := g.across(3, nil)
 	vertical := g.vertical(strong)
 	weak := g.across(1, append(slices.Clone(strong), vertical...))
@@ -75,7 +75,13 @@ func (m Mapping) corner() string {
 }
 
 // grid is a sheet being looked over.
-type grid struct{ *Sheet }
+type grid struct {
+	*Sheet
+	cols int
+}
+
+// over looks a sheet over; its width is counted once.
+func over(s *Sheet) grid { return grid{s, s.width()} }
 
 func (g grid) period(r, c int) (Period, bool) {
 	cell := g.At(r, c)

@@ -40,7 +40,7 @@ func (g grid) long(b block) (Mapping, bool) {
 	m := Mapping{Orientation: Long, Header: header + 1, First: b.from + 1, YearColumn: columnName(b.col)}
 	most := 0
 	var values, namedValues []Head
-	for c := range g.width() {
+	for c := range g.cols {
 		title := g.text(header, c)
 		if c == b.col || title == "" {
 			continue

@@ -113,7 +113,7 @@ func (p *Preview) rows() (from, to int) {
 // on (a file of the next year) is read anew, and said.
 func (p *Preview) years() []Head {
 	var all []Head
-	g := grid{p.sheet}
+	g := grid{Sheet: p.sheet}
 	for _, y := range p.Mapping.Years {
 		ref, ok := parseRef(y.Cell)
 		if !ok {

@@ -19,7 +19,7 @@ type line struct {
 // across reads a table with a column a year: heads, headings, lines, totals and
 // what stands below.
 func (p *Preview) across() {
-	g := grid{p.sheet}
+	g := grid{Sheet: p.sheet}
 	years := p.years()
 	labelCol, ok := parseColumn(p.Mapping.Label)
 	if !ok {
@@ -165,7 +165,7 @@ func (p *Preview) moreYears(years []Head) []Head {
 	if len(years) == 0 {
 		return years
 	}
-	g := grid{p.sheet}
+	g := grid{Sheet: p.sheet}
 	last, _ := parseRef(years[len(years)-1].Cell)
 	for r := last.Row + 1; ; r++ {
 		period, ok := g.period(r, last.Col)
@@ -184,7 +184,7 @@ func (p *Preview) moreYears(years []Head) []Head {
 
 // long reads a table with a row a figure.
 func (p *Preview) long() {
-	g, m := grid{p.sheet}, p.Mapping
+	g, m := grid{Sheet: p.sheet}, p.Mapping
 	label, ok1 := parseColumn(m.Label)
 	yearCol, ok2 := parseColumn(m.YearColumn)
 	if !ok1 || !ok2 {
@@ -246,7 +246,7 @@ func (p *Preview) noYear(g grid, r, yearCol int) {
 // passes: the row of a long table fits all filters. A column is named by its
 // title or its letters.
 func (p *Preview) passes(r int, filters []Filter) bool {
-	g := grid{p.sheet}
+	g := grid{Sheet: p.sheet}
 	for _, f := range filters {
 		c := slices.IndexFunc(p.columns, func(name string) bool { return fold(name) == fold(f.Column) })
 		if c < 0 {

@@ -9,7 +9,7 @@ import (
 // (Down) or a row a figure (Long).
 func (g grid) vertical(found []Mapping) []Mapping {
 	var downs, longs []Mapping
-	for c := range min(g.width(), 200) {
+	for c := range min(g.cols, 200) {
 		for _, b := range g.blocks(c, found) {
 			if g.ascending(b) {
 				if m, ok := g.down(b); ok {
@@ -102,7 +102,7 @@ func (g grid) down(b block) (Mapping, bool) {
 	if header >= 0 {
 		m.Header = header + 1
 	}
-	for c := b.col + 1; c < g.width(); c++ {
+	for c := b.col + 1; c < g.cols; c++ {
 		if _, another := g.period(b.from, c); another && g.ascending(block{c, b.from, b.to}) && g.allPeriods(c, b) {
 			break // the next table's years
 		}
@@ -143,7 +143,7 @@ func (g grid) columnTitle(header, c int) string {
 	}
 	name := g.text(header, c)
 	for _, a := range g.Merged {
-		if a.From.Row == header-1 && a.To.Row == header-1 && c >= a.From.Col && c <= a.To.Col && a.To.Col-a.From.Col < g.width()-1 {
+		if a.From.Row == header-1 && a.To.Row == header-1 && c >= a.From.Col && c <= a.To.Col && a.To.Col-a.From.Col < g.cols-1 {
 			return strings.TrimSpace(g.text(header-1, a.From.Col) + " " + name)
 		}
 	}
