@@ -44,16 +44,19 @@ func (g grid) across(least int, found []Mapping) []Mapping {
 // heads are the periods of a row, if they outnumber its other figures.
 func (g grid) heads(r int, found []Mapping) []head {
 	var heads []head
-	others := 0
+	others, between := 0, 0
 	for c := range g.Rows[r] {
 		if covered(found, r, c) {
 			continue
 		}
 		if p, ok := g.period(r, c); ok {
 			heads = append(heads, head{c, p})
+			others, between = others+between, 0
 		} else if len(heads) > 0 && !g.At(r, c).blank() {
-			if number, _ := g.figure(r, c); number || heads[len(heads)-1].Bare {
-				others++ // a row of years holds little else between them
+			if number, _ := g.figure(r, c); number {
+				others++
+			} else if heads[len(heads)-1].Bare {
+				between++ // a row of years holds little else between them; a change or a note may follow
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -32,7 +33,7 @@ func ParsePeriod(text string) (Period, bool) {
 	if s == "" || len(s) > 60 {
 		return Period{}, false
 	}
-	s = strings.TrimSuffix(s, ".0")
+	s = withoutDay(strings.TrimSuffix(s, ".0"))
 	digits, rest, ok := yearDigits(s)
 	if !ok {
 		return Period{}, false
@@ -65,6 +66,21 @@ func ParsePeriod(text string) (Period, bool) {
 		p.Doubt = second != first+1
 	}
 	return p, true
+}
+
+// Days in front of a year, as accounts head their columns: 31 March 2024, March
+// 31, 2024, 31/03/2024, 2024-03-31. The day says which year ends then; where the
+// fiscal year is named by its start, the mapping's Shift is -1.
+var (
+	numericDay = regexp.MustCompile(`^(?:(\d{4})-[01]\d-[0-3]\d|[0-3]?\d[/.][01]?\d[/.](\d{4}))$`)
+	wordedDay  = regexp.MustCompile(`(?i)\b(?:[0-3]?\d(?:st|nd|rd|th|er|º)?(?: de)? (?:jan(?:uary|vier|eiro|v)?|enero|feb(?:ruary|rero)?|f[ée]v(?:rier|ereiro)?|mar(?:ch|s|zo|ço)?|apr(?:il)?|avr(?:il)?|abril|ma[iy]o?|june?|juin|jun[ih]o|july?|juil(?:let)?|jul[ih]o|aug(?:ust)?|ao[uû]t|agosto|sep(?:t|tember|tembre|tiembre)?|set(?:embro)?|oct(?:ober|obre|ubre)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|d[eé]c(?:ember|embre)?|dic(?:iembre)?|dez(?:embro)?)|(?:jan(?:uary|vier|eiro|v)?|enero|feb(?:ruary|rero)?|f[ée]v(?:rier|ereiro)?|mar(?:ch|s|zo|ço)?|apr(?:il)?|avr(?:il)?|abril|ma[iy]o?|june?|juin|jun[ih]o|july?|juil(?:let)?|jul[ih]o|aug(?:ust)?|ao[uû]t|agosto|sep(?:t|tember|tembre|tiembre)?|set(?:embro)?|oct(?:ober|obre|ubre)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|d[eé]c(?:ember|embre)?|dic(?:iembre)?|dez(?:embro)?) [0-3]?\d(?:st|nd|rd|th)?,?|(?:jan(?:uary|vier|eiro|v)?|enero|feb(?:ruary|rero)?|f[ée]v(?:rier|ereiro)?|mar(?:ch|s|zo|ço)?|apr(?:il)?|avr(?:il)?|abril|ma[iy]o?|june?|juin|jun[ih]o|july?|juil(?:let)?|jul[ih]o|aug(?:ust)?|ao[uû]t|agosto|sep(?:t|tember|tembre|tiembre)?|set(?:embro)?|oct(?:ober|obre|ubre)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|d[eé]c(?:ember|embre)?|dic(?:iembre)?|dez(?:embro)?))\.?(?: de| del)? ((?:19|20)\d\d)`)
+)
+
+func withoutDay(s string) string {
+	if m := numericDay.FindStringSubmatch(s); m != nil {
+		return m[1] + m[2]
+	}
+	return wordedDay.ReplaceAllString(s, "$1")
 }
 
 // yearDigits takes the one or two numbers of a year out of a text. Other

@@ -32,29 +32,36 @@ func check(t *testing.T, view *Preview, want ...wanted) {
 
 func TestYearsAsBudgetsWriteThem(t *testing.T) {
 	for text, want := range map[string]Period{
-		"2024":                   {Year: 2024, Bare: true},
-		"1990.0":                 {Year: 1990, Bare: true},
-		" 2015 *":                {Year: 2015, Bare: true},
-		"٢٠٢٤":                   {Year: 2024, Bare: true},
-		"2024/25":                {Year: 2024},
-		"2024-25":                {Year: 2024},
-		"2024–2025":              {Year: 2024},
-		"1999-00":                {Year: 1999},
-		"1986-97":                {Year: 1986, Doubt: true},
-		"FY24":                   {Year: 2024},
-		"FY2024/25":              {Year: 2024},
-		"FY 2024-25":             {Year: 2024},
-		"AF 2024":                {Year: 2024},
-		"Exercice 2024":          {Year: 2024},
-		"السنة المالية 2024":     {Year: 2024},
-		"Entwurf 2024":           {Year: 2024, Measure: "estimate"},
-		"Budget 2024":            {Year: 2024, Measure: "budget"},
-		"Revised Budget 2024/25": {Year: 2024, Measure: "revised"},
-		"2013-14 (est)":          {Year: 2013, Measure: "estimate"},
-		"2023 Actual":            {Year: 2023, Measure: "actual"},
-		"Réalisé 2022":           {Year: 2022, Measure: "actual"},
-		"Presupuesto 2024":       {Year: 2024, Measure: "budget"},
-		"Orçamento 2024":         {Year: 2024, Measure: "budget"},
+		"2024":                    {Year: 2024, Bare: true},
+		"1990.0":                  {Year: 1990, Bare: true},
+		" 2015 *":                 {Year: 2015, Bare: true},
+		"٢٠٢٤":                    {Year: 2024, Bare: true},
+		"2024/25":                 {Year: 2024},
+		"2024-25":                 {Year: 2024},
+		"2024–2025":               {Year: 2024},
+		"1999-00":                 {Year: 1999},
+		"1986-97":                 {Year: 1986, Doubt: true},
+		"FY24":                    {Year: 2024},
+		"FY2024/25":               {Year: 2024},
+		"FY 2024-25":              {Year: 2024},
+		"AF 2024":                 {Year: 2024},
+		"Exercice 2024":           {Year: 2024},
+		"السنة المالية 2024":      {Year: 2024},
+		"Entwurf 2024":            {Year: 2024, Measure: "estimate"},
+		"Budget 2024":             {Year: 2024, Measure: "budget"},
+		"Revised Budget 2024/25":  {Year: 2024, Measure: "revised"},
+		"2013-14 (est)":           {Year: 2013, Measure: "estimate"},
+		"2023 Actual":             {Year: 2023, Measure: "actual"},
+		"Réalisé 2022":            {Year: 2022, Measure: "actual"},
+		"Presupuesto 2024":        {Year: 2024, Measure: "budget"},
+		"Orçamento 2024":          {Year: 2024, Measure: "budget"},
+		"31 March 2024":           {Year: 2024, Bare: true},
+		"March 31, 2024":          {Year: 2024, Bare: true},
+		"Year ended 30 June 2023": {Year: 2023},
+		"31 décembre 2022":        {Year: 2022, Bare: true},
+		"31 de diciembre de 2022": {Year: 2022, Bare: true},
+		"2024-03-31":              {Year: 2024, Bare: true},
+		"31/12/2024":              {Year: 2024, Bare: true},
 	} {
 		if got, ok := ParsePeriod(text); !ok || got != want {
 			t.Errorf("%q is %+v (%v), want %+v", text, got, ok, want)
@@ -64,6 +71,21 @@ func TestYearsAsBudgetsWriteThem(t *testing.T) {
 		if got, ok := ParsePeriod(text); ok {
 			t.Errorf("%q was read as the year %d", text, got.Year)
 		}
+	}
+}
+
+// Columns that compare two years or hold notes stand beside the years, and are
+// no years.
+func TestColumnsBesideTheYears(t *testing.T) {
+	view := viewOf(t, "Note\tItem\t2022\t2023\tChange\t% change\tRemarks\n1\tMail\t10\t12\t2\t20 %\tgood\n2\tParcels\t5\t4\t-1\t-20 %\t\n")
+	check(t, view, wanted{"Mail", "2023", "", 2023, "12"}, wanted{"Parcels", "2022", "", 2022, "5"})
+	if len(view.Records) != 4 {
+		t.Errorf("%d figures read, there are 4: %+v", len(view.Records), view.Records)
+	}
+	accounts := viewOf(t, "Statement of income\n(in thousands of vatu)\n\t31 December 2023\t31 December 2022\nPostage\t1,204\t1,198\nPhilately\t35.5\t(2)\n")
+	check(t, accounts, wanted{"Postage", "31 December 2022", "", 2022, "1198"}, wanted{"Philately", "2022", "", 2022, "-2"})
+	if accounts.Mapping.Claim == nil || accounts.Mapping.Claim.Factor != 1000 {
+		t.Errorf("claim %+v", accounts.Mapping.Claim)
 	}
 }
 
