@@ -124,7 +124,7 @@ func Inputs(p *Plan) []Input {
 	}
 	for i := range p.Funding {
 		f := &p.Funding[i]
-		all.add(Input{ID: "funding/" + f.ID + "/amount", Figure: &f.Amount, Kind: Cost, Unit: or(f.Currency, p.Money.Currency), Shape: Planned, Min: &zero, Name: f.Name, Field: "amount"})
+		all.add(Input{ID: "funding/" + f.ID + "/amount", Figure: &f.Amount, Kind: Cost, Unit: or(f.Currency, p.Money.Currency), Shape: Every, Min: &zero, Name: f.Name, Field: "amount"})
 	}
 	return all
 }

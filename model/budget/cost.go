@@ -1,0 +1,39 @@
+package budget
+
+import (
+	"outrigger/model/calc"
+	"outrigger/model/rows"
+)
+
+// cost is one thing to be paid, in its own currency, before rounding.
+type cost struct {
+	id          calc.ID
+	name        string
+	currency    string
+	raw         calc.Expr
+	contingency calc.ID // share; empty: none
+}
+
+// rounded writes the cost in its own currency unrounded, and in both currencies of
+// the plan rounded once each, with its contingency on top.
+func (o *writer) rounded(c cost) Pair {
+	args := func(code string) map[string]string { return map[string]string{"name": c.name, "currency": code} }
+	raw := o.b.Add(calc.Row{
+		ID: c.id + "/raw", Section: "budget/unrounded", Unit: calc.Unit(c.currency), Show: calc.ShowMoney, Currency: c.currency,
+		Label: calc.Label{Key: "row.budget.raw", Args: args(c.currency)}, Expr: c.raw,
+	})
+	return Both(o.p, func(code, side string) calc.ID {
+		add := func(name, key string, e calc.Expr) calc.ID {
+			return o.b.Add(calc.Row{
+				ID: c.id + calc.ID("/"+name+"/"+side), Section: "budget/lines", Unit: calc.Unit(code), Show: calc.ShowMoney, Currency: code,
+				Label: calc.Label{Key: key, Args: args(code)}, Expr: e,
+			})
+		}
+		amount := add("cost", "row.budget.cost", calc.Round(Convert(o.p, calc.Ref(raw), c.currency, code), rows.Places(code)))
+		if c.contingency == "" {
+			return amount
+		}
+		extra := add("contingency", "row.budget.contingency", calc.Round(calc.Mul(calc.Ref(amount), calc.Ref(c.contingency)), rows.Places(code)))
+		return add("with", "row.budget.with", calc.Add(calc.Ref(amount), calc.Ref(extra)))
+	})
+}

@@ -1,0 +1,219 @@
+// Package rows writes a plan's inputs into the graph, so that the blocks of the
+// chain only refer to them: one row for every input, and the few fixed rows that
+// all blocks share (which years are planned, the currencies' places).
+package rows
+
+import (
+	"strings"
+
+	"outrigger/model/calc"
+	"outrigger/model/money"
+	"outrigger/model/plan"
+	"outrigger/model/span"
+)
+
+// Rows that every block may read.
+const (
+	Planned      calc.ID = "axis/planned" // 1 in planned years, 0 in actual ones
+	First        calc.ID = "axis/first"   // 1 in the first year, else 0
+	YearNumber   calc.ID = "axis/year"    // the fiscal year's own number
+	PeoplePlaces calc.ID = "axis/people_places"
+)
+
+// Places is the row that states a currency's decimal places.
+func Places(code string) calc.ID { return calc.ID("money/places/" + code) }
+
+// Rate is the row of a currency's rate in the plan's own.
+func Rate(code string) calc.ID { return calc.ID("rates/" + code) }
+
+// Driver, Task and Item are the units of what one driver, activity or cost line
+// counts; each is a unit of its own, so that they never mix.
+func Driver(id string) calc.Unit { return calc.Unit("drivers/" + id) }
+func Task(id string) calc.Unit   { return calc.Unit("activities/" + id) }
+func Item(id string) calc.Unit   { return calc.Unit("lines/" + id) }
+
+// Write adds the shared rows and one row for every input.
+func Write(b *calc.Book, p *plan.Plan) {
+	fixed(b, p)
+	for _, in := range plan.Inputs(p) {
+		leaf := Leaf(in, *in.Figure, b.Axis)
+		show, currency := shown(in)
+		room, _, _ := strings.Cut(in.ID, "/")
+		b.Add(calc.Row{
+			ID: calc.ID(in.ID), Section: "inputs/" + room, Unit: unit(p, in), Show: show, Currency: currency,
+			Label: calc.Label{Key: "row.input." + in.Field, Args: map[string]string{"name": in.Name}},
+			Expr:  calc.Input(), Leaf: &leaf,
+		})
+	}
+}
+
+func fixed(b *calc.Book, p *plan.Plan) {
+	planned, first, number := flags(b.Axis)
+	yearly(b, Planned, calc.ShowYesNo, calc.One, planned)
+	yearly(b, First, calc.ShowYesNo, calc.One, first)
+	yearly(b, YearNumber, calc.ShowYear, calc.Year, number)
+	Constant(b, PeoplePlaces, calc.One, money.Int(2), calc.Certain, "row.axis.people_places")
+	codes := []string{p.Money.Currency, p.Money.Donor}
+	for _, r := range p.Money.Rates {
+		codes = append(codes, r.Currency)
+	}
+	for _, code := range codes {
+		if c, known := money.ByCode(code); known && !b.Has(Places(code)) {
+			b.Add(calc.Row{
+				ID: Places(code), Section: "inputs/money", Show: calc.ShowWhole, Expr: calc.Input(),
+				Label: calc.Label{Key: "row.money.places", Args: map[string]string{"currency": code}},
+				Leaf:  &calc.Leaf{Once: true, Fixed: true, Values: []money.Number{money.Int(c.Places)}, Given: []bool{true}, Asked: []bool{true}},
+			})
+		}
+	}
+}
+
+func flags(axis span.Axis) (planned, first, number []money.Number) {
+	for i, year := range axis.Years() {
+		planned = append(planned, flag(year > axis.LastActual))
+		first = append(first, flag(i == 0))
+		number = append(number, money.Int(int(year)))
+	}
+	return planned, first, number
+}
+
+func flag(on bool) money.Number {
+	if on {
+		return money.Int(1)
+	}
+	return money.Int(0)
+}
+
+func yearly(b *calc.Book, id calc.ID, show calc.Show, unit calc.Unit, values []money.Number) {
+	all := make([]bool, len(values))
+	for i := range all {
+		all[i] = true
+	}
+	b.Add(calc.Row{
+		ID: id, Section: "inputs/axis", Show: show, Unit: unit, Expr: calc.Input(),
+		Label: calc.Label{Key: "row." + strings.ReplaceAll(string(id), "/", ".")},
+		Leaf:  &calc.Leaf{Fixed: true, Values: values, Given: all, Asked: all},
+	})
+}
+
+// Constant adds a fixed row of one value.
+func Constant(b *calc.Book, id calc.ID, unit calc.Unit, n money.Number, e calc.Evidence, key string) calc.ID {
+	return b.Add(calc.Row{
+		ID: id, Section: "inputs/axis", Unit: unit, Expr: calc.Input(), Label: calc.Label{Key: key},
+		Leaf: &calc.Leaf{Once: true, Fixed: true, Evidence: e, Values: []money.Number{n}, Given: []bool{true}, Asked: []bool{true}},
+	})
+}
+
+// Leaf turns an input into what its row holds: single years before the value for
+// every year, the default where nothing is said. A figure without a grade is a
+// placeholder, because nobody vouches for it; one that is not given rests on
+// nothing and weakens nothing.
+func Leaf(in plan.Input, f plan.Figure, axis span.Axis) calc.Leaf {
+	leaf := calc.Leaf{Once: in.Shape == plan.Once, Source: f.Source, Year: f.Year, Note: f.Note, Owner: f.Owner}
+	if f.Given() {
+		leaf.Evidence = Evidence(f.Grade)
+	}
+	if leaf.Once {
+		leaf.Values, leaf.Given, leaf.Asked = []money.Number{in.Default}, []bool{f.Value != nil}, []bool{true}
+		if f.Value != nil {
+			leaf.Values[0] = *f.Value
+		}
+		return leaf
+	}
+	n := axis.Len()
+	leaf.Values, leaf.Given, leaf.Asked = make([]money.Number, n), make([]bool, n), make([]bool, n)
+	for _, year := range in.Span(axis) {
+		i, on := axis.Index(year)
+		if !on {
+			continue
+		}
+		leaf.Asked[i], leaf.Values[i] = true, in.Default
+		if v, given := f.Years[year]; given {
+			leaf.Values[i], leaf.Given[i] = v, true
+		} else if f.Value != nil {
+			leaf.Values[i], leaf.Given[i] = *f.Value, true
+		}
+	}
+	return leaf
+}
+
+// Evidence ranks a plan's grade.
+func Evidence(g plan.Grade) calc.Evidence {
+	for i, known := range plan.Grades {
+		if g == known {
+			return calc.Measured + calc.Evidence(i)
+		}
+	}
+	return calc.Placeholder
+}
+
+func shown(in plan.Input) (calc.Show, string) {
+	switch in.Kind {
+	case plan.People:
+		return calc.ShowPeople, ""
+	case plan.Share, plan.Growth:
+		return calc.ShowShare, ""
+	case plan.Cost:
+		return calc.ShowMoney, in.Unit
+	case plan.Per:
+		return calc.ShowRate, ""
+	case plan.Lifetime:
+		return calc.ShowWhole, ""
+	}
+	return calc.ShowPlain, ""
+}
+
+// unit is what an input's figures are counted in.
+func unit(p *plan.Plan, in plan.Input) calc.Unit {
+	parts := strings.Split(in.ID, "/")
+	owner := parts[min(1, len(parts)-1)]
+	switch in.Field {
+	case "rate":
+		return calc.Unit(p.Money.Currency).Per(calc.Unit(in.Name))
+	case "history", "path":
+		return Driver(owner)
+	case "ratio":
+		for _, d := range p.Drivers {
+			if d.ID == owner {
+				return Driver(owner).Per(Driver(d.Future.Of))
+			}
+		}
+	case "possible_days", "public_holidays", "annual_leave", "sick_leave", "other_absence":
+		return calc.Day.Per(calc.Person)
+	case "hours_per_day":
+		return calc.Hour.Per(calc.Day)
+	case "support_amount", "support_of":
+		if in.Kind == plan.Days {
+			return calc.Day
+		}
+		return calc.Hour
+	case "additional_people", "staff", "hires":
+		return calc.Person
+	case "additional_hours":
+		return calc.Hour.Per(calc.Person)
+	case "vacant_months":
+		return calc.Month
+	case "wage":
+		return calc.Unit(p.Money.Currency).Per(calc.Person)
+	case "backlog":
+		return calc.Hour
+	case "occurrences":
+		for _, a := range p.Activities {
+			if a.ID == owner && a.Driver != "" {
+				return Task(owner).Per(Driver(a.Driver))
+			}
+		}
+		return Task(owner)
+	case "hours":
+		return calc.Hour.Per(Task(owner))
+	case "quantity":
+		return Item(owner)
+	case "unit_cost":
+		return calc.Unit(in.Unit).Per(Item(owner))
+	case "life":
+		return calc.Year
+	case "amount":
+		return calc.Unit(in.Unit)
+	}
+	return calc.One
+}
