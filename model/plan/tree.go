@@ -57,7 +57,7 @@ func parseTree(data []byte, fs *findings) *node {
 	}
 	if err != nil {
 		line := strconv.Itoa(r.line())
-		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || !json.Valid(data) && endsOpen(data) {
 			fs.add("cut_off", line)
 		} else {
 			fs.add("not_json", line)
@@ -65,6 +65,15 @@ func parseTree(data []byte, fs *findings) *node {
 		return nil
 	}
 	return root
+}
+
+// endsOpen tells a document that was cut off from one that was mistyped: a strict
+// reader is content with it up to its very last byte.
+func endsOpen(data []byte) bool {
+	var any json.RawMessage
+	var syntax *json.SyntaxError
+	err := json.Unmarshal(data, &any)
+	return errors.As(err, &syntax) && syntax.Offset >= int64(len(data))
 }
 
 type treeReader struct {

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// rooms says which of our packages each may import directly. A block of the chain
+// takes the handles of the block before it, which the arrows of the chain allow.
+var rooms = map[string]string{
+	"model/money": "", "model/span": "",
+	"model/calc":      "model/money model/span",
+	"model/plan":      "model/money model/span",
+	"model/rows":      "model/calc model/plan model/money model/span",
+	"model/drivers":   "model/calc model/plan model/money model/span model/rows",
+	"model/workload":  "model/calc model/plan model/money model/span model/rows model/drivers",
+	"model/staffing":  "model/calc model/plan model/money model/span model/rows model/workload",
+	"model/budget":    "model/calc model/plan model/money model/span model/rows model/staffing",
+	"model/financing": "model/calc model/plan model/money model/span model/rows model/budget",
+	"model/chain":     "model/calc model/plan model/money model/span model/rows model/drivers model/workload model/staffing model/budget model/financing",
+	"datasets":        "model/money model/span model/plan",
+	"app/words":       "datasets model/money",
+	"app/intake":      "model/money model/span model/plan",
+	"app":             "app/words app/intake datasets model/chain model/plan model/calc model/budget model/money model/span",
+	"build":           "",
+}
+
+// offLimits is what the model itself may never import.
+var offLimits = []string{"os", "net", "github.com/xuri/excelize/v2", "github.com/wailsapp/wails/v2"}
+
+func TestRoomsImportOnlyWhatTheyMay(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}:{{join .Imports " "}}`, "outrigger/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		path, imports, _ := strings.Cut(strings.TrimSpace(line), ":")
+		room := strings.TrimPrefix(path, "outrigger/")
+		allowed, known := rooms[room]
+		if !known {
+			t.Errorf("%s is no room of the design", room)
+		}
+		for _, imported := range strings.Fields(imports) {
+			name, ours := strings.CutPrefix(imported, "outrigger/")
+			if ours && !slices.Contains(strings.Fields(allowed), name) {
+				t.Errorf("%s imports %s", room, name)
+			}
+			if strings.HasPrefix(room, "model/") && slices.Contains(offLimits, imported) {
+				t.Errorf("%s imports %s", room, imported)
+			}
+		}
+	}
+}
