@@ -25,6 +25,7 @@ var rooms = map[string]string{
 	"app/intake":      "model/money model/span model/plan",
 	"app":             "app/words app/intake datasets model/chain model/plan model/calc model/budget model/money model/span",
 	"build":           "",
+	"frontend":        "",
 }
 
 // offLimits is what the model itself may never import.
