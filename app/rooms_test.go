@@ -22,6 +22,7 @@ var rooms = map[string]string{
 	"model/chain":     "model/calc model/plan model/money model/span model/rows model/drivers model/workload model/staffing model/budget model/financing",
 	"datasets":        "model/money model/span model/plan",
 	"app/words":       "datasets model/money",
+	"app/shelf":       "model/plan",
 	"app/intake":      "model/money model/span model/plan",
 	"app":             "app/words app/intake datasets model/chain model/plan model/calc model/budget model/money model/span",
 	"build":           "",

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"outrigger/model/money"
 	"outrigger/model/span"
 )
@@ -109,7 +111,9 @@ func Inputs(p *Plan) []Input {
 	for i := range p.Drivers {
 		all.driver(&p.Drivers[i])
 	}
-	all.time("team/time", "", &p.Team.Time)
+	if slices.ContainsFunc(p.Team.Roles, func(r Role) bool { return r.Time == nil }) {
+		all.time("team/time", "", &p.Team.Time)
+	}
 	for i := range p.Team.Roles {
 		all.role(&p.Team.Roles[i], p.Money.Currency)
 	}
