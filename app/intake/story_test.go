@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"testing"
 
+	"outrigger/model/calc"
+	"outrigger/model/chain"
 	"outrigger/model/plan"
 	"outrigger/model/span"
 )
@@ -124,5 +126,31 @@ func TestTwoFiguresForOneYearAreRefused(t *testing.T) {
 	run, err := PreviewOf(file, m).RunOf(m.Series[0])
 	if n := run.Years[2022]; err != nil || n.String() != strconv.Itoa(9745+7457) || len(run.Cells[2022]) != 2 {
 		t.Errorf("the sum of both heads in 2022 is %v (%v)", n, err)
+	}
+}
+
+// The plan that came in from the budget books goes through the whole chain. The
+// country's consumer prices are not in the reference data, so nothing is given for
+// them here and the plan's own assumption stands, marked as a placeholder.
+func TestBermudaGoesThroughTheChain(t *testing.T) {
+	p := bermuda(t)
+	c, findings := chain.Build(p, plan.Facts{})
+	if c == nil {
+		t.Fatal(findings)
+	}
+	head43, ok := c.Value("roles/it/staff", 2022, "")
+	if !ok || !head43.Equal(p.Team.Roles[0].Staff.Years[2022]) {
+		t.Errorf("staff of the IT department in 2022 is %v", head43)
+	}
+	for _, id := range []calc.ID{c.Workload.Total, c.Staffing.RequiredTotal, c.Budget.Need.Local} {
+		if n, ok := c.Value(id, p.Years.Last, ""); !ok || !n.IsPos() {
+			t.Errorf("%s in %d is %v", id, p.Years.Last, n)
+		}
+	}
+	need, _ := c.State("").Single(c.Financing.NeedTotal.Local)
+	granted, _ := c.State("").Single(c.Financing.GrantedTotal.Local)
+	gap, _ := c.State("").Single(c.Financing.GapTotal.Local)
+	if rest, err := need.Sub(granted); err != nil || !rest.Equal(gap) {
+		t.Errorf("need %v − granted %v is not the gap %v", need, granted, gap)
 	}
 }
