@@ -15,6 +15,7 @@ type word struct {
 
 var words = []word{
 	{"start", "build the program and print the sample post's headline figures", start},
+	{"bench", "measure the speed of what exists against what is to be reached", bench},
 	{"test", "run every check and test; the last line counts them", test},
 }
 
