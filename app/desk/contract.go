@@ -1,0 +1,219 @@
+// Package desk is what the page may ask of the program: plain requests in, plain
+// answers out. Nothing of the model crosses; amounts are texts.
+//
+// The same methods are bound to the window and served to a browser (see Serve in
+// package main). Every method takes at most one struct or plain value and returns
+// (T, error) or error. An error's text is a JSON Fault, which the page parses in
+// one place. No method panics: see guard.
+package desk
+
+// Greeting is what the page needs before anything is open.
+type Greeting struct {
+	Version   string     `json:"version"`
+	Browser   bool       `json:"browser"` // no file dialogs: files go up and down through the browser
+	Languages []Language `json:"languages"`
+	Language  string     `json:"language"` // to begin with
+	Samples   []Choice   `json:"samples"`
+}
+
+// Language is one the reader may choose.
+type Language struct {
+	Code string `json:"code"`
+	Name string `json:"name"` // in itself
+	RTL  bool   `json:"rtl"`
+}
+
+// Choice is an id and what it is called.
+type Choice struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// Words are all words of one language and how it writes figures.
+type Words struct {
+	Language string            `json:"language"`
+	RTL      bool              `json:"rtl"`
+	Texts    map[string]string `json:"texts"`
+	Decimal  string            `json:"decimal"`
+	Group    string            `json:"group"`
+	GroupMin int               `json:"groupMin"` // digits from which groups are cut
+	Minus    string            `json:"minus"`
+	Percent  string            `json:"percent"`
+}
+
+// View is everything the page shows of the open plan.
+type View struct {
+	Open         bool       `json:"open"` // false: nothing is open, the rest is empty
+	Revision     int        `json:"revision"`
+	Title        string     `json:"title"`
+	Post         string     `json:"post"`
+	File         string     `json:"file"` // name of the file; empty: never saved
+	Saved        bool       `json:"saved"`
+	Illustrative bool       `json:"illustrative"`
+	CanUndo      bool       `json:"canUndo"`
+	CanRedo      bool       `json:"canRedo"`
+	Currency     string     `json:"currency"`
+	Donor        string     `json:"donor"`
+	Years        []YearHead `json:"years"`
+	Scenario     string     `json:"scenario"` // "" is the base case
+	Scenarios    []Choice   `json:"scenarios"`
+	Chain        []Step     `json:"chain"`
+	Story        []Figure   `json:"story"` // five: workload growth, real budget growth, people short, gap, placeholders
+	Drivers      Table      `json:"drivers"`
+	Chart        Chart      `json:"chart"` // workload index against real budget index
+	Findings     []Finding  `json:"findings"`
+}
+
+// YearHead is a fiscal year as a column's head.
+type YearHead struct {
+	Year   int    `json:"year"`
+	Label  string `json:"label"` // 2026 or 2026/27
+	Actual bool   `json:"actual"`
+}
+
+// Step is one entry of the chain list.
+type Step struct {
+	ID    string `json:"id"` // drivers
+	Name  string `json:"name"`
+	State string `json:"state"` // empty, placeholders, complete or fault
+}
+
+// Figure is one of the story bar: a label, the figure as the reader writes it,
+// and a sentence that says what it means.
+type Figure struct {
+	ID       string `json:"id"`
+	Label    string `json:"label"`
+	Value    string `json:"value"`
+	Detail   string `json:"detail"`
+	Evidence string `json:"evidence"` // measured … placeholder, or certain
+}
+
+// Table is a table the reader edits.
+type Table struct {
+	Rows []TableRow `json:"rows"`
+}
+
+// TableRow is one line; its cells are in the order of View.Years.
+type TableRow struct {
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	Unit  string `json:"unit"`
+	Part  string `json:"part"` // volume or growth: what of the driver the row shows
+	Cells []Cell `json:"cells"`
+}
+
+// Cell is one figure of a table.
+type Cell struct {
+	Input      string `json:"input"` // id of the plan's input; empty: a calculated figure, not to be edited
+	Year       int    `json:"year"`  // as Edit wants it: 0 where the input has one value for all years
+	Text       string `json:"text"`  // as the reader writes it; empty: not given
+	Plain      string `json:"plain"` // plain decimal, for the chart and the clipboard
+	Grade      string `json:"grade"` // of an input
+	Overridden bool   `json:"overridden"`
+}
+
+// Chart is one chart's data and the sentence that says what it shows.
+type Chart struct {
+	Sentence string   `json:"sentence"`
+	Series   []Series `json:"series"`
+}
+
+// Series is one line of a chart; its points are in the order of View.Years.
+type Series struct {
+	ID     string   `json:"id"`
+	Name   string   `json:"name"`
+	Points []string `json:"points"` // plain decimals; empty: none
+}
+
+// Finding is a fault or a warning of the plan, in words.
+type Finding struct {
+	Place    string `json:"place"`
+	Sentence string `json:"sentence"`
+	Remedy   string `json:"remedy"`
+	Warning  bool   `json:"warning"`
+}
+
+// EditRequest changes figures of the base case, or of a scenario as overrides.
+// All cells of one request are one step of undo.
+type EditRequest struct {
+	Language string     `json:"language"` // notation of the texts
+	Scenario string     `json:"scenario"`
+	Cells    []CellEdit `json:"cells"`
+}
+
+// CellEdit is what was typed or pasted into one cell; an empty text clears it.
+type CellEdit struct {
+	Input string `json:"input"`
+	Year  int    `json:"year"` // 0: the input's one value
+	Text  string `json:"text"`
+}
+
+// EditAnswer is the plan after an edit. Cells that could not be read are left as
+// they were and named in Faults; the page keeps what was typed.
+type EditAnswer struct {
+	View   View        `json:"view"`
+	Faults []CellFault `json:"faults"`
+}
+
+// CellFault says what is wrong with one typed text.
+type CellFault struct {
+	Input    string `json:"input"`
+	Year     int    `json:"year"`
+	Text     string `json:"text"`
+	Sentence string `json:"sentence"`
+}
+
+// Reading is in which language and scenario a view is wanted.
+type Reading struct {
+	Language string `json:"language"`
+	Scenario string `json:"scenario"`
+}
+
+// FileRequest is a file that came up through the browser.
+type FileRequest struct {
+	Language string `json:"language"`
+	Name     string `json:"name"`
+	Text     string `json:"text"`
+}
+
+// FileAnswer is a file that was written: where it lies, or in a browser its
+// content to download.
+type FileAnswer struct {
+	Chosen bool   `json:"chosen"` // false: the reader closed the dialog
+	Name   string `json:"name"`
+	Folder string `json:"folder"`
+	Base64 string `json:"base64"` // browser only
+	View   View   `json:"view"`
+}
+
+// Fault is what an error's text holds, as JSON.
+type Fault struct {
+	Code     string `json:"code"`
+	Sentence string `json:"sentence"`
+	Remedy   string `json:"remedy"`
+	Place    string `json:"place"`
+}
+
+// The methods, all of Desk:
+//
+//	Hello() (Greeting, error)
+//	Say(language string) (Words, error)                  all words of a language
+//	Look(Reading) (View, error)                          the open plan again, in another language or scenario
+//	OpenSample(SampleRequest) (View, error)              {name, language}
+//	OpenDialog(Reading) (View, error)                    window only; a closed dialog gives the view as it was
+//	OpenUpload(FileRequest) (View, error)                browser only
+//	Edit(EditRequest) (EditAnswer, error)
+//	Undo(Reading) (View, error), Redo(Reading) (View, error)
+//	Save(Reading) (FileAnswer, error)                    asks where if never saved; browser: Base64
+//	SaveAs(Reading) (FileAnswer, error)
+//	WriteWorkbook(Reading) (FileAnswer, error)           asks where; browser: Base64
+//	Ready() error                                        the page is drawn; the program prints "ready" on stderr
+//
+// In a browser the same names are POST /call/<Method> with a JSON array of the
+// arguments as body; the answer is the JSON result, or status 422 with a Fault.
+
+// SampleRequest names a sample to open.
+type SampleRequest struct {
+	Name     string `json:"name"`
+	Language string `json:"language"`
+}
