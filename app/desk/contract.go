@@ -13,7 +13,7 @@ type Greeting struct {
 	Browser   bool       `json:"browser"` // no file dialogs: files go up and down through the browser
 	Languages []Language `json:"languages"`
 	Language  string     `json:"language"` // to begin with
-	Samples   []Choice   `json:"samples"`
+	Samples   []Choice   `json:"samples"` // named in Language; in another the word is common.sample.<id>
 }
 
 // Language is one the reader may choose.
@@ -47,8 +47,8 @@ type View struct {
 	Revision     int        `json:"revision"`
 	Title        string     `json:"title"`
 	Post         string     `json:"post"`
-	File         string     `json:"file"` // name of the file; empty: never saved
-	Saved        bool       `json:"saved"`
+	File         string     `json:"file"`  // name of the file; empty: never saved
+	Saved        bool       `json:"saved"` // nothing was changed since it was opened or saved
 	Illustrative bool       `json:"illustrative"`
 	CanUndo      bool       `json:"canUndo"`
 	CanRedo      bool       `json:"canRedo"`
@@ -105,9 +105,9 @@ type TableRow struct {
 // Cell is one figure of a table.
 type Cell struct {
 	Input      string `json:"input"` // id of the plan's input; empty: a calculated figure, not to be edited
-	Year       int    `json:"year"`  // as Edit wants it: 0 where the input has one value for all years
-	Text       string `json:"text"`  // as the reader writes it; empty: not given
-	Plain      string `json:"plain"` // plain decimal, for the chart and the clipboard
+	Year       int    `json:"year"`  // as Edit wants it: the column's year; 0 only for an input that knows no years
+	Text       string `json:"text"`  // as the reader writes it, 12% for a share; empty: not given
+	Plain      string `json:"plain"` // plain decimal, for the chart; a share stays a share (0.12)
 	Grade      string `json:"grade"` // of an input
 	Overridden bool   `json:"overridden"`
 }
@@ -127,7 +127,8 @@ type Series struct {
 
 // Finding is a fault or a warning of the plan, in words.
 type Finding struct {
-	Place    string `json:"place"`
+	Place    string `json:"place"` // in words; may be empty
+	Input    string `json:"input"` // id of the input it speaks of, to go there; may be empty
 	Sentence string `json:"sentence"`
 	Remedy   string `json:"remedy"`
 	Warning  bool   `json:"warning"`
@@ -141,10 +142,14 @@ type EditRequest struct {
 	Cells    []CellEdit `json:"cells"`
 }
 
-// CellEdit is what was typed or pasted into one cell; an empty text clears it.
+// CellEdit is what was typed or pasted into one cell. An empty text clears it; in
+// a scenario it takes the override away, back to the base case.
+//
+// In a cell of a percentage (Text ends in the language's percent sign) "12 %" and
+// "12" both mean 12 %; "0.12" means 0.12 %.
 type CellEdit struct {
 	Input string `json:"input"`
-	Year  int    `json:"year"` // 0: the input's one value
+	Year  int    `json:"year"` // the cell's; 0 gives an input one value for all its years
 	Text  string `json:"text"`
 }
 
@@ -182,7 +187,7 @@ type FileAnswer struct {
 	Chosen bool   `json:"chosen"` // false: the reader closed the dialog
 	Name   string `json:"name"`
 	Folder string `json:"folder"`
-	Base64 string `json:"base64"` // browser only
+	Base64 string `json:"base64"` // browser only; empty where the plan was saved to the file it was served from
 	View   View   `json:"view"`
 }
 
@@ -203,14 +208,20 @@ type Fault struct {
 //	OpenDialog(Reading) (View, error)                    window only; a closed dialog gives the view as it was
 //	OpenUpload(FileRequest) (View, error)                browser only
 //	Edit(EditRequest) (EditAnswer, error)
-//	Undo(Reading) (View, error), Redo(Reading) (View, error)
+//	Undo(Reading) (View, error)
+//	Redo(Reading) (View, error)
 //	Save(Reading) (FileAnswer, error)                    asks where if never saved; browser: Base64
 //	SaveAs(Reading) (FileAnswer, error)
 //	WriteWorkbook(Reading) (FileAnswer, error)           asks where; browser: Base64
 //	Ready() error                                        the page is drawn; the program prints "ready" on stderr
 //
+// A scenario that the plan does not have is read as the base case, and View tells;
+// only Edit refuses it.
+//
 // In a browser the same names are POST /call/<Method> with a JSON array of the
-// arguments as body; the answer is the JSON result, or status 422 with a Fault.
+// arguments as body, Content-Type application/json; the answer is the JSON result
+// (null for Ready), or status 422 with a Fault. Requests that no page of ours
+// makes get another status, with a Fault too.
 
 // SampleRequest names a sample to open.
 type SampleRequest struct {
