@@ -79,10 +79,14 @@ func (o *writer) sum(name, section string, parts []Pair) Pair {
 		if side == "donor" {
 			ids = donor
 		}
-		return o.b.Add(calc.Row{
+		id := o.b.Add(calc.Row{
 			ID: calc.ID("budget/" + name + "/" + side), Section: section, Unit: calc.Unit(code), Show: calc.ShowMoney, Currency: code,
 			Label: calc.Label{Key: "row.budget." + name, Args: map[string]string{"currency": code}}, Expr: calc.Sum(ids...),
 		})
+		if name != "need" { // financing adds up the need itself
+			Total(o.b, id, code)
+		}
+		return id
 	})
 }
 

@@ -31,9 +31,21 @@ func (o *writer) rounded(c cost) Pair {
 		}
 		amount := add("cost", "row.budget.cost", calc.Round(Convert(o.p, calc.Ref(raw), c.currency, code), rows.Places(code)))
 		if c.contingency == "" {
+			Total(o.b, amount, code)
 			return amount
 		}
 		extra := add("contingency", "row.budget.contingency", calc.Round(calc.Mul(calc.Ref(amount), calc.Ref(c.contingency)), rows.Places(code)))
-		return add("with", "row.budget.with", calc.Add(calc.Ref(amount), calc.Ref(extra)))
+		with := add("with", "row.budget.with", calc.Add(calc.Ref(amount), calc.Ref(extra)))
+		Total(o.b, with, code)
+		return with
+	})
+}
+
+// Total adds the sum of a cost over all years, planned years being the only ones
+// with costs, so that a reader need not add up a line.
+func Total(b *calc.Book, row calc.ID, code string) calc.ID {
+	return b.Add(calc.Row{
+		ID: row + "/total", Section: "budget/totals", Unit: calc.Unit(code), Show: calc.ShowMoney, Currency: code,
+		Label: calc.Label{Key: "row.total", Args: map[string]string{"currency": code}}, Expr: calc.Total(row),
 	})
 }

@@ -27,7 +27,7 @@ func (m *Model) edges(r *Row) []edge {
 		switch e.Op {
 		case OpPrev, OpLag:
 			when = earlier
-		case OpTotal, OpAt:
+		case OpTotal, OpTotalWhere, OpAt:
 			when = allYears
 		}
 		for _, id := range e.reads() {

@@ -98,6 +98,8 @@ func (e Expr) reads() []ID {
 	switch e.Op {
 	case OpRow, OpTotal, OpPrev, OpLag, OpAt:
 		return []ID{e.Row}
+	case OpTotalWhere:
+		return []ID{e.Row, e.Rows[0]}
 	case OpSum:
 		return e.Rows
 	}
@@ -128,7 +130,7 @@ func (m *Model) single(r *Row, e Expr) bool {
 	switch e.Op {
 	case OpInput:
 		return r.Leaf.Once
-	case OpTotal, OpAt:
+	case OpTotal, OpTotalWhere, OpAt:
 		return true
 	case OpPrev, OpLag:
 		return false

@@ -146,6 +146,24 @@ func TestLagZeroRulesAndRounding(t *testing.T) {
 	want(t, s, "half", 3, 4, 0, 1)
 }
 
+func TestATotalWhereCountsOnlyTheMarkedYears(t *testing.T) {
+	b := calc.NewBook(axis)
+	b.Add(input("amount", calc.Hour, years(5, 7, 11, 13)))
+	b.Add(input("marked", calc.One, years(0, 1, 0, 1)))
+	b.Add(calc.Row{ID: "sum", Unit: calc.Hour, Expr: calc.TotalWhere("amount", "marked")})
+	m, err := b.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := m.State()
+	want(t, s, "sum", 20)
+	s.Set("marked", *years(1, 0, 0, 0))
+	want(t, s, "sum", 5)
+	if !m.Once("sum") {
+		t.Error("a total has one value")
+	}
+}
+
 func TestAFigureTooLargeIsReportedNotWrong(t *testing.T) {
 	b := calc.NewBook(axis)
 	big, _ := money.Parse("1000000000000000000")

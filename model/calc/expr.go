@@ -7,23 +7,24 @@ type Op uint8
 
 // The operations. Each has a spreadsheet formula; see app/workbook.
 const (
-	OpInput    Op = iota // the row's own leaf
-	OpLiteral            // N: 0, 1, 12 or 100
-	OpRow                // Row in the same year
-	OpAdd                // Args[0] + Args[1]
-	OpSub                // Args[0] − Args[1]
-	OpMul                // Args[0] × Args[1]
-	OpDiv                // Args[0] ÷ Args[1]; Args[2] where Args[1] is 0
-	OpMin                // the smaller of two
-	OpMax                // the larger of two
-	OpSum                // Rows added up, same year; 0 if there are none
-	OpTotal              // Row added up over all years
-	OpPrev               // Row a year earlier; Args[0] in the first year
-	OpLag                // Row Args[0] years earlier; 0 where that is before the axis or Args[0] < 1
-	OpAt                 // Row in Year
-	OpIf                 // Args[2] if Args[0] Cmp Args[1], else Args[3]
-	OpRound              // Args[0] to Args[1] places, half away from zero
-	OpCompound           // (Args[1] ÷ Args[0])^(1 ÷ Args[2]) − 1
+	OpInput      Op = iota // the row's own leaf
+	OpLiteral              // N: 0, 1, 12 or 100
+	OpRow                  // Row in the same year
+	OpAdd                  // Args[0] + Args[1]
+	OpSub                  // Args[0] − Args[1]
+	OpMul                  // Args[0] × Args[1]
+	OpDiv                  // Args[0] ÷ Args[1]; Args[2] where Args[1] is 0
+	OpMin                  // the smaller of two
+	OpMax                  // the larger of two
+	OpSum                  // Rows added up, same year; 0 if there are none
+	OpTotal                // Row added up over all years
+	OpTotalWhere           // Row × Rows[0] added up over all years; Rows[0] is a flag of 0 or 1
+	OpPrev                 // Row a year earlier; Args[0] in the first year
+	OpLag                  // Row Args[0] years earlier; 0 where that is before the axis or Args[0] < 1
+	OpAt                   // Row in Year
+	OpIf                   // Args[2] if Args[0] Cmp Args[1], else Args[3]
+	OpRound                // Args[0] to Args[1] places, half away from zero
+	OpCompound             // (Args[1] ÷ Args[0])^(1 ÷ Args[2]) − 1
 )
 
 // Cmp is how OpIf compares.
@@ -88,6 +89,10 @@ func Sum(rows ...ID) Expr { return Expr{Op: OpSum, Rows: rows} }
 
 // Total adds a row over all years; the result is one value.
 func Total(id ID) Expr { return Expr{Op: OpTotal, Row: id} }
+
+// TotalWhere adds a row over the years that a flag row marks with 1; the result is
+// one value.
+func TotalWhere(id, flag ID) Expr { return Expr{Op: OpTotalWhere, Row: id, Rows: []ID{flag}} }
 
 // Prev reads a row a year earlier; opening stands in the first year and must have
 // one value.

@@ -28,7 +28,10 @@ func (m *Model) compile(code []ins, e Expr) []ins {
 		if e.Op == OpAt {
 			step.rows = []int32{int32(e.Year - m.Axis.First)}
 		}
-	case OpSum:
+	case OpSum, OpTotalWhere:
+		if e.Op == OpTotalWhere {
+			step.a = m.byID[e.Row]
+		}
 		for _, id := range e.Rows {
 			step.rows = append(step.rows, int32(m.byID[id]))
 		}
@@ -94,6 +97,12 @@ func (s *State) cell(row, year int) (money.Number, bool) {
 			var sum money.Number
 			for y := range s.years {
 				sum = keep(sum.Add(s.value(step.a, y)))
+			}
+			stack = append(stack, sum)
+		case OpTotalWhere:
+			var sum money.Number
+			for y := range s.years {
+				sum = keep(sum.Add(keep(s.value(step.a, y).Mul(s.value(int(step.rows[0]), y)))))
 			}
 			stack = append(stack, sum)
 		case OpPrev:

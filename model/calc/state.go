@@ -109,6 +109,8 @@ func (s *State) weakest(row int) Evidence {
 		switch step.op {
 		case OpRow, OpTotal, OpPrev, OpLag, OpAt:
 			weakest = max(weakest, s.evidence[step.a])
+		case OpTotalWhere:
+			weakest = max(weakest, s.evidence[step.a], s.evidence[step.rows[0]])
 		case OpSum:
 			for _, i := range step.rows {
 				weakest = max(weakest, s.evidence[i])

@@ -51,6 +51,12 @@ func (s *State) Trace(id ID, year span.Year, depth int) Trace {
 			for _, y := range s.model.Axis.Years() {
 				follow(e.Row, y)
 			}
+		case OpTotalWhere:
+			for _, y := range s.model.Axis.Years() {
+				if flag, _ := s.Value(e.Rows[0], y); !flag.IsZero() {
+					follow(e.Row, y)
+				}
+			}
 		case OpPrev:
 			follow(e.Row, year-1)
 		case OpAt:

@@ -53,6 +53,11 @@ func (m *Model) unit(r *Row, e Expr) (Unit, error) {
 		return One, nil
 	case OpRow, OpTotal, OpAt:
 		return m.rows[m.byID[e.Row]].Unit, nil
+	case OpTotalWhere:
+		if _, err := same(m.rows[m.byID[e.Rows[0]]].Unit, One); err != nil {
+			return One, err
+		}
+		return m.rows[m.byID[e.Row]].Unit, nil
 	case OpAdd, OpSub, OpMin, OpMax:
 		return same(units...)
 	case OpMul:

@@ -55,6 +55,8 @@ func Write(b *calc.Book, p *plan.Plan, need budget.Handles) Handles {
 		}
 	}
 	h := Handles{Granted: o.sum("granted", granted), Sought: o.sum("sought", sought)}
+	o.planned(h.Sought.Local, p.Money.Currency)
+	o.planned(h.Sought.Donor, budget.DonorCurrency(p))
 	planned := func(e calc.Expr) calc.Expr {
 		return calc.If(calc.Ref(rows.Planned), calc.Greater, calc.Zero(), e, calc.Zero())
 	}
@@ -64,6 +66,8 @@ func Write(b *calc.Book, p *plan.Plan, need budget.Handles) Handles {
 	h.Remaining = o.pair("remaining", func(s string) calc.Expr {
 		return planned(calc.Sub(calc.Ref(side(h.Gap, s)), calc.Ref(side(h.Sought, s))))
 	})
+	o.planned(h.Remaining.Local, p.Money.Currency)
+	o.planned(h.Remaining.Donor, budget.DonorCurrency(p))
 	counted := o.pair("granted_planned", func(s string) calc.Expr { return planned(calc.Ref(side(h.Granted, s))) })
 	h.NeedTotal = o.pair("need_total", func(s string) calc.Expr { return calc.Total(side(need.Need, s)) })
 	h.GrantedTotal = o.pair("granted_total", func(s string) calc.Expr { return calc.Total(side(counted, s)) })
@@ -98,6 +102,14 @@ func (o writer) add(id calc.ID, key, code string, e calc.Expr) calc.ID {
 	})
 }
 
+// planned adds what a row amounts to over the planned years.
+func (o writer) planned(row calc.ID, code string) calc.ID {
+	return o.b.Add(calc.Row{
+		ID: row + "/planned", Section: "financing/totals", Unit: calc.Unit(code), Show: calc.ShowMoney, Currency: code,
+		Label: calc.Label{Key: "row.total", Args: map[string]string{"currency": code}}, Expr: calc.TotalWhere(row, rows.Planned),
+	})
+}
+
 func (o writer) pair(name string, e func(side string) calc.Expr) budget.Pair {
 	return budget.Both(o.p, func(code, side string) calc.ID {
 		return o.add(calc.ID("financing/"+name+"/"+side), "row.financing."+name, code, e(side))
@@ -122,11 +134,13 @@ func (o writer) source(f plan.Funding) budget.Pair {
 	}
 	amount := calc.Ref(calc.ID("funding/" + f.ID + "/amount"))
 	return budget.Both(o.p, func(code, side string) calc.ID {
-		return o.b.Add(calc.Row{
+		id := o.b.Add(calc.Row{
 			ID: calc.ID("financing/sources/" + f.ID + "/" + side), Section: "financing/sources", Unit: calc.Unit(code),
 			Show: calc.ShowMoney, Currency: code,
 			Label: calc.Label{Key: "row.financing.source", Args: map[string]string{"name": f.Name, "currency": code}},
 			Expr:  calc.Round(budget.Convert(o.p, amount, from, code), rows.Places(code)),
 		})
+		o.planned(id, code)
+		return id
 	})
 }
