@@ -1,39 +1,51 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 )
 
-// program is where the built program lies.
-func program() string {
-	name := "outrigger"
-	if runtime.GOOS == "windows" {
-		name += ".exe"
+// start is the first thing to do with the project: everything is built, the
+// sample's case is written as a workbook, and the window opens. --no-open stops
+// before the window.
+func start(args []string) error {
+	open := !slices.Contains(args, "--no-open")
+	if len(args) > 1 || len(args) == 1 && open {
+		return errors.New("usage: go run ./build start [--no-open]")
 	}
-	return filepath.Join("build", "bin", name)
-}
-
-// start builds the program, writes the sample plan to build/out and prints its
-// headline figures.
-func start() error {
-	if err := run("go", "build", "-o", program(), "./app"); err != nil {
+	window, err := buildHere()
+	if err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Join("build", "out"), 0o755); err != nil {
 		return err
 	}
-	sample := filepath.Join("build", "out", "vanuatu.outrigger")
+	sample, book := out("vanuatu.outrigger"), out("vanuatu.xlsx")
 	if err := run(program(), "sample", "vanuatu", "-o", sample); err != nil {
 		return err
 	}
-	return run(program(), "figures", sample)
+	if err := run(program(), "figures", sample); err != nil {
+		return err
+	}
+	if err := run(program(), "workbook", sample, "-o", book); err != nil {
+		return fmt.Errorf("the workbook was not written: %w", err)
+	}
+	fmt.Println("\nThe case as a workbook:", book)
+	if !open {
+		return nil
+	}
+	if !window || !display() {
+		fmt.Println("There is no window here, so the page is served to a browser instead; stop it with Ctrl+C.")
+		return run(program(), "serve", sample)
+	}
+	return run(program(), sample)
 }
 
-func run(name string, args ...string) error {
-	cmd := exec.Command(name, args...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-	return cmd.Run()
+// display: a Linux machine without a screen can still show the page elsewhere.
+func display() bool {
+	return runtime.GOOS != "linux" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }

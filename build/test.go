@@ -1,111 +1,71 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
-	"strings"
+	"path/filepath"
+	"runtime"
 )
 
-// tally counts what ran. A check counts as one test.
-type tally struct{ passed, failed, skipped int }
-
+// test runs every check and test there is, and shows how many passed. What comes
+// later leans on what came before: the page is built before the program that
+// carries it, the program before the journeys through it.
 func test() error {
-	var t tally
-	t.check("format", func() ([]byte, error) {
-		out, err := exec.Command("go", "tool", "gofumpt", "-l", "app", "build", "datasets", "model").CombinedOutput()
-		if err == nil && len(bytes.TrimSpace(out)) > 0 {
-			err = errors.New("not in gofumpt's form")
-		}
-		return out, err
-	})
-	t.check("vet", exec.Command("go", "vet", "./...").CombinedOutput)
-	t.check("staticcheck", exec.Command("go", "tool", "staticcheck", "./...").CombinedOutput)
-	if err := t.goTests(); err != nil {
+	if err := install("test"); err != nil {
 		return err
 	}
-	line := fmt.Sprintf("%d passed, %d failed", t.passed, t.failed)
-	if t.skipped > 0 {
-		line += fmt.Sprintf(", %d skipped", t.skipped)
+	if err := os.MkdirAll(filepath.Join("build", "out"), 0o755); err != nil {
+		return err
 	}
-	fmt.Println(line)
+	var t tally
+	t.stage("packages of the page", func() { t.check("npm packages", silent(packages)) })
+	t.stage("checks of the code", t.code)
+	t.stage("checks of the page", t.page)
+	t.stage("Go tests", t.goTests)
+	t.stage("program", func() {
+		t.check("native program", silent(func() error { return compile(program(), "desktop,production"+tagsHere()) }))
+	})
+	t.stage("journeys through the page", t.journeys)
+	if runtime.GOOS == "linux" {
+		t.stage("WebKit", func() { t.check("page in WebKit", webkit) })
+		t.stage("window", func() { t.check("window opens", window) })
+	} else {
+		t.skip("page in WebKit", "only Linux has a driver for it")
+		t.skip("window opens", "only Linux has a screen that is none")
+	}
+	t.stage("packing", t.packing)
+	fmt.Println(t.String())
 	if t.failed > 0 || t.passed == 0 {
 		os.Exit(1)
 	}
 	return nil
 }
 
-func (t *tally) check(name string, run func() ([]byte, error)) {
-	out, err := run()
-	if err != nil {
-		t.failed++
-		fmt.Printf("FAIL %s: %v\n%s\n", name, err, out)
-		return
-	}
-	t.passed++
-	fmt.Println("ok  ", name)
+// code checks what no test runs: form, suspicions, licences.
+func (t *tally) code() {
+	t.check("format", func() ([]byte, error) {
+		out, err := quiet("", nil, "go", "tool", "gofumpt", "-l", "app", "build", "datasets", "model", filepath.Join(frontend, "embed.go"))
+		if err == nil && len(bytes.TrimSpace(out)) > 0 {
+			err = errors.New("not in gofumpt's form")
+		}
+		return out, err
+	})
+	t.check("vet", func() ([]byte, error) { return quiet("", nil, "go", "vet", "./...") })
+	t.check("staticcheck", func() ([]byte, error) { return quiet("", nil, "go", "tool", "staticcheck", "./...") })
+	t.check("licences of Go modules", goLicences)
+	t.check("licences of npm packages", npmLicences)
 }
 
-type event struct{ Action, Package, Test, Output string }
-
-// goTests counts every test and subtest of every package, shows the output of
-// those that fail, and counts a package that does not build as one failure.
-func (t *tally) goTests() error {
-	cmd := exec.Command("go", "test", "-json", "-count=1", "./...")
-	cmd.Stderr = os.Stderr
-	pipe, err := cmd.StdoutPipe()
-	if err != nil {
-		return err
+func (t *tally) page() {
+	for _, c := range []struct{ name, script string }{{"types of the page", "check"}, {"style of the page", "lint"}} {
+		t.check(c.name, func() ([]byte, error) { return quiet(frontend, nil, "npm", "run", "--silent", c.script) })
 	}
-	if err := cmd.Start(); err != nil {
-		return err
-	}
-	output := map[string]*strings.Builder{}
-	lines := bufio.NewScanner(pipe)
-	lines.Buffer(nil, 16<<20)
-	before := t.failed
-	for lines.Scan() {
-		var e event
-		if json.Unmarshal(lines.Bytes(), &e) != nil {
-			fmt.Println(lines.Text())
-			continue
-		}
-		t.count(e, output)
-	}
-	if err := cmd.Wait(); err != nil && t.failed == before {
-		t.failed++
-		fmt.Println("FAIL go test:", err)
-	}
-	return lines.Err()
+	t.vitest()
+	t.check("page builds", silent(page))
 }
 
-func (t *tally) count(e event, output map[string]*strings.Builder) {
-	key := e.Package + " " + e.Test
-	switch e.Action {
-	case "output", "build-output":
-		if output[key] == nil {
-			output[key] = &strings.Builder{}
-		}
-		output[key].WriteString(e.Output)
-	case "pass":
-		if e.Test != "" {
-			t.passed++
-		} else {
-			fmt.Println("ok  ", e.Package)
-		}
-	case "skip":
-		if e.Test != "" {
-			t.skipped++
-		}
-	case "fail":
-		t.failed++
-		fmt.Println("FAIL", key)
-		if o := output[key]; o != nil {
-			fmt.Println(o.String())
-		}
-	}
+func silent(run func() error) func() ([]byte, error) {
+	return func() ([]byte, error) { return nil, run() }
 }

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+)
+
+// app builds the page and the program with its window.
+func app() error {
+	_, err := buildHere()
+	return err
+}
+
+// buildHere builds page and program. Where the window's libraries are missing and
+// may not be installed it builds the program without a window, which still runs
+// every verb and serves the page to a browser.
+func buildHere() (window bool, err error) {
+	switch err := page(); err {
+	case nil:
+	case errNoPage:
+		fmt.Println(err)
+	default:
+		return false, err
+	}
+	if err := install("app"); err != nil {
+		fmt.Println(err)
+		fmt.Println("Building without a window: every verb works, and serve shows the page in a browser.")
+		return false, compile(program(), "")
+	}
+	return true, compile(program(), "desktop,production"+tagsHere())
+}
+
+func compile(target, tags string) error {
+	cmd := exec.Command("go", "build", "-trimpath", "-tags", tags, "-ldflags", "-s -w -X main.version="+version(), "-o", target, "./app")
+	cmd.Env = os.Environ()
+	if runtime.GOOS == "darwin" {
+		cmd.Env = append(cmd.Env, "CGO_LDFLAGS=-framework UniformTypeIdentifiers") // of the file dialogs
+	}
+	return show(cmd)
+}
+
+// tagsHere names, after a comma, what the window's engine on this system is.
+func tagsHere() string {
+	switch runtime.GOOS {
+	case "linux":
+		return ",webkit2_41"
+	case "windows":
+		return ",wv2runtime.error" // any other fetches the engine from the network
+	}
+	return ""
+}
+
+// version is what git calls the tree, if there is git.
+func version() string {
+	if v := said("git", "describe", "--tags", "--always", "--dirty"); v != "" {
+		return v
+	}
+	return "development"
+}
+
+// bindings writes what the page may call. It needs no window.
+func bindings() error {
+	return run("go", "run", "-tags", "bindings", "./app")
+}
