@@ -1,0 +1,79 @@
+import type { ChartData, YearHead } from "../desk/contract";
+
+/** A point of a line; the last actual one begins the planned part too. */
+export interface Point {
+  series: string;
+  at: number;
+  value: number;
+  actual: boolean;
+  planned: boolean;
+}
+
+export interface EndLabel {
+  series: string;
+  name: string;
+  at: number;
+  value: number;
+}
+
+export interface Lines {
+  points: Point[];
+  /** The years in which both lines stand, for the space between them. */
+  pairs: { at: number; workload: number; budget: number }[];
+  ends: EndLabel[];
+  low: number;
+  high: number;
+  lastActual: number;
+}
+
+const labelHeight = 30;
+const headroom = 0.08;
+
+/** Places texts on scales; only the drawing is made of numbers. */
+export function readLines(chart: ChartData, years: readonly YearHead[], height: number): Lines {
+  const lastActual = years.findLastIndex((year) => year.actual);
+  const points = chart.series.flatMap(({ id, points: texts }) =>
+    texts.flatMap((text, at): Point[] => {
+      if (text === "") return [];
+      return [{ series: id, at, value: Number(text), actual: at <= lastActual, planned: at >= lastActual }];
+    }),
+  );
+  const values = [100, ...points.map((point) => point.value)];
+  const spread = Math.max(10, Math.max(...values) - Math.min(...values));
+  const low = Math.max(0, Math.min(...values) - spread * headroom);
+  const high = Math.max(...values) + spread * headroom;
+  const ends = chart.series.flatMap(({ id, name }): EndLabel[] => {
+    const last = points.findLast((point) => point.series === id);
+    return last ? [{ series: id, name, at: last.at, value: last.value }] : [];
+  });
+  return {
+    points,
+    pairs: pair(points, years.length),
+    ends: apart(ends, ((high - low) * labelHeight) / height),
+    low,
+    high,
+    lastActual,
+  };
+}
+
+function pair(points: readonly Point[], count: number): Lines["pairs"] {
+  const value = (series: string, at: number) =>
+    points.find((point) => point.series === series && point.at === at)?.value;
+  return Array.from({ length: count }, (_, at) => {
+    const workload = value("workload", at);
+    const budget = value("budget", at);
+    return workload === undefined || budget === undefined ? [] : [{ at, workload, budget }];
+  }).flat();
+}
+
+/** Moves end labels away from each other so that they can be read. */
+function apart(ends: readonly EndLabel[], least: number): EndLabel[] {
+  const [first, second] = ends;
+  if (!first || !second || Math.abs(first.value - second.value) >= least) return [...ends];
+  const shift = (least - Math.abs(first.value - second.value)) / 2;
+  const up = first.value >= second.value ? shift : -shift;
+  return [
+    { ...first, value: first.value + up },
+    { ...second, value: second.value - up },
+  ];
+}

@@ -1,0 +1,71 @@
+import * as answers from "./answers";
+import { type Check } from "./check";
+import type * as is from "./contract";
+import { asFault, own } from "./fault";
+
+/** Transport carries one call to Go and brings back whatever came. */
+export type Transport = (method: string, args: readonly unknown[]) => Promise<unknown>;
+
+/** Door is all that the page may ask of the program. */
+export type Door = ReturnType<typeof doorOver>;
+
+type Bound = Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>>;
+
+declare global {
+  interface Window {
+    go?: { desk?: { Desk?: Bound } };
+  }
+}
+
+export function openDoor(): Door {
+  const bound = window.go?.desk?.Desk;
+  return doorOver(bound ? throughWindow(bound) : throughBrowser);
+}
+
+export function throughWindow(bound: Bound): Transport {
+  return async (method, args) => {
+    const call = bound[method];
+    if (!call) throw own("unreadable", method);
+    return call(...args);
+  };
+}
+
+/** The one place that speaks to the address the page itself came from. */
+export const throughBrowser: Transport = async (method, args) => {
+  const request = { method: "POST", body: JSON.stringify(args), credentials: "same-origin" } as const;
+  const headers = { "Content-Type": "application/json" };
+  const answer = await window.fetch(`/call/${method}`, { ...request, headers }).catch(() => {
+    throw own("silent");
+  });
+  const body = await answer.text();
+  if (answer.status === 422) throw asFault(body);
+  if (answer.status === 401 || answer.status === 403) throw own("refused");
+  if (!answer.ok) throw own("unreadable", `${method} ${String(answer.status)}`);
+  return body === "" ? null : JSON.parse(body);
+};
+
+export function doorOver(transport: Transport) {
+  async function ask<T>(check: Check<T>, method: string, ...args: unknown[]): Promise<T> {
+    try {
+      return check(await transport(method, args), method);
+    } catch (reason) {
+      throw asFault(reason);
+    }
+  }
+  const nothing: Check<void> = () => undefined;
+  return {
+    hello: () => ask(answers.greeting, "Hello"),
+    say: (language: string) => ask(answers.words, "Say", language),
+    look: (reading: is.Reading) => ask(answers.view, "Look", reading),
+    openSample: (request: is.SampleRequest) => ask(answers.view, "OpenSample", request),
+    openDialog: (reading: is.Reading) => ask(answers.view, "OpenDialog", reading),
+    openUpload: (request: is.FileRequest) => ask(answers.view, "OpenUpload", request),
+    edit: (request: is.EditRequest) => ask(answers.edited, "Edit", request),
+    undo: (reading: is.Reading) => ask(answers.view, "Undo", reading),
+    redo: (reading: is.Reading) => ask(answers.view, "Redo", reading),
+    save: (reading: is.Reading) => ask(answers.file, "Save", reading),
+    saveAs: (reading: is.Reading) => ask(answers.file, "SaveAs", reading),
+    writeWorkbook: (reading: is.Reading) => ask(answers.file, "WriteWorkbook", reading),
+    ready: () => ask(nothing, "Ready"),
+  };
+}

@@ -1,0 +1,24 @@
+import { mount } from "svelte";
+import App from "./App.svelte";
+import { openDoor } from "./desk/door";
+import { Session } from "./desk/session.svelte";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/frame.css";
+import { firstTheme, recall, wear } from "./styles/theme";
+import { guess } from "./words/words.svelte";
+
+guess(navigator.languages);
+wear(firstTheme());
+
+const session = new Session(openDoor());
+const target = document.getElementById("page");
+if (target) mount(App, { target, props: { session } });
+
+void session.begin(recall("language")).then(() => {
+  requestAnimationFrame(() => {
+    requestAnimationFrame(() => {
+      session.ready();
+    });
+  });
+});
