@@ -13,7 +13,7 @@ type Greeting struct {
 	Browser   bool       `json:"browser"` // no file dialogs: files go up and down through the browser
 	Languages []Language `json:"languages"`
 	Language  string     `json:"language"` // to begin with
-	Samples   []Choice   `json:"samples"` // named in Language; in another the word is common.sample.<id>
+	Samples   []Choice   `json:"samples"`  // named in Language; in another the word is common.sample.<id>
 }
 
 // Language is one the reader may choose.

@@ -2,15 +2,20 @@
 // program leaves the old file or the new one, whole.
 //
 // Save writes beside the plan, syncs, keeps the version before as a backup, and
-// renames. Renaming within a folder is atomic on the systems we ship to.
+// renames. Renaming within a folder is atomic on the systems we ship to. What is
+// typed but not saved yet lies in a Journal.
 package shelf
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"syscall"
 
 	"outrigger/model/plan"
 )
@@ -63,19 +68,38 @@ func (f *File) Save(p *plan.Plan) error {
 		return err
 	}
 	if err == nil {
-		if err := replace(f.Path+BackupSuffix, now); err != nil {
+		if err := Write(f.Path+BackupSuffix, now); err != nil {
 			return err
 		}
 	}
-	if err := replace(f.Path, data); err != nil {
+	if err := Write(f.Path, data); err != nil {
 		return err
 	}
 	f.data = data
 	return nil
 }
 
-// replace puts data in place of a file in one step.
-func replace(path string, data []byte) (err error) {
+// sum tells one content of the file from another.
+func (f *File) sum() string {
+	if f.data == nil {
+		return ""
+	}
+	sum := sha256.Sum256(f.data)
+	return hex.EncodeToString(sum[:])
+}
+
+// Full reports whether an error says that a disk has no room left.
+func Full(err error) bool {
+	if runtime.GOOS == "windows" {
+		const diskFull, handleDiskFull = syscall.Errno(112), syscall.Errno(39)
+		return errors.Is(err, diskFull) || errors.Is(err, handleDiskFull)
+	}
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
+}
+
+// Write puts data in place of a file in one step: the old content or the new one
+// is there, never half of it.
+func Write(path string, data []byte) (err error) {
 	temporary, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.saving")
 	if err != nil {
 		return err
@@ -86,6 +110,13 @@ func replace(path string, data []byte) (err error) {
 			_ = os.Remove(temporary.Name())
 		}
 	}()
+	mode := os.FileMode(0o644) // a temporary file is for its owner only, a plan is shared
+	if info, err := os.Stat(path); err == nil {
+		mode = info.Mode().Perm()
+	}
+	if err = temporary.Chmod(mode); err != nil {
+		return err
+	}
 	if _, err = temporary.Write(data); err != nil {
 		return err
 	}

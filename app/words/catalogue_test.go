@@ -190,6 +190,8 @@ func prefixes(room string) []string {
 		return []string{"row.", "unit.", "fault.plan.", "model."}
 	case "verbs":
 		return []string{"verb.", "fault.verb."}
+	case "desk":
+		return []string{"desk.", "fault.desk.", "verb.serve", "verb.flag.serve."}
 	}
 	return []string{room + ".", "fault." + room + "."}
 }

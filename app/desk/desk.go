@@ -1,0 +1,138 @@
+package desk
+
+import (
+	"log"
+	"sync"
+	"time"
+
+	"outrigger/app/words"
+	"outrigger/datasets"
+	"outrigger/model/money"
+)
+
+// Setup is what a desk works with; all of it comes from package main.
+type Setup struct {
+	Version  string
+	Language string // to begin with
+	Words    *words.Catalogue
+	Facts    *datasets.Data
+	Now      func() time.Time
+	Window   Window // nil: the page is in a browser
+	Journals string // folder for unsaved work that cannot lie beside its plan
+	Log      *log.Logger
+	Ready    func() // called when the page is drawn
+}
+
+// Window is the window the page is in. A dialog that the reader closes gives
+// chosen false and no error.
+type Window interface {
+	AskOpen(Dialog) (path string, chosen bool, err error)
+	AskSave(Dialog) (path string, chosen bool, err error)
+	SetTitle(title string)
+}
+
+// Dialog is how a file dialog begins.
+type Dialog struct {
+	Title   string
+	Name    string // proposed, to save
+	Kind    string // what such files are called
+	Pattern string // *.outrigger
+}
+
+// Desk answers the page. Its methods are the ones listed in the contract and no
+// others, because all of them can be called from the page; what the program itself
+// asks of a desk are functions: Open, Settle.
+type Desk struct {
+	setup Setup
+
+	mu       sync.Mutex
+	open     *document // nil: nothing is open
+	revision int
+}
+
+// New makes a desk with nothing open.
+func New(s Setup) *Desk { return &Desk{setup: s} }
+
+// Hello tells what the page needs before anything is open.
+func (d *Desk) Hello() (Greeting, error) {
+	return guard(d, "Hello", d.setup.Language, func() (Greeting, error) {
+		say := d.say(d.setup.Language)
+		g := Greeting{
+			Version: d.setup.Version, Browser: d.setup.Window == nil, Language: say.Lang(),
+			Languages: []Language{}, Samples: []Choice{},
+		}
+		for _, code := range words.Languages() {
+			in := d.say(code)
+			g.Languages = append(g.Languages, Language{code, in.Say("common.language."+code, nil), in.RTL()})
+		}
+		for _, name := range datasets.SampleNames() {
+			g.Samples = append(g.Samples, Choice{name, say.Say("common.sample."+name, nil)})
+		}
+		return g, nil
+	})
+}
+
+// Say gives all words of a language, and how it writes figures.
+func (d *Desk) Say(language string) (Words, error) {
+	return guard(d, "Say", language, func() (Words, error) {
+		in := d.say(language)
+		f := in.Formats()
+		return Words{
+			Language: in.Lang(), RTL: in.RTL(), Texts: in.Texts(),
+			Decimal: f.Decimal, Group: f.Group, GroupMin: f.GroupFrom, Minus: f.Minus, Percent: f.Percent,
+		}, nil
+	})
+}
+
+// Ready is called by the page once it is drawn.
+func (d *Desk) Ready() error {
+	_, err := guard(d, "Ready", "", func() (bool, error) {
+		if d.setup.Ready != nil {
+			d.setup.Ready()
+		}
+		return true, nil
+	})
+	return err
+}
+
+// Look gives the open plan again, in another language or scenario.
+func (d *Desk) Look(r Reading) (View, error) {
+	return guard(d, "Look", r.Language, func() (View, error) {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		return d.view(r), nil
+	})
+}
+
+// Undo takes the last edit back.
+func (d *Desk) Undo(r Reading) (View, error) {
+	return guard(d, "Undo", r.Language, func() (View, error) { return d.step(r, (*document).back) })
+}
+
+// Redo brings back the edit that was taken back last.
+func (d *Desk) Redo(r Reading) (View, error) {
+	return guard(d, "Redo", r.Language, func() (View, error) { return d.step(r, (*document).forth) })
+}
+
+func (d *Desk) step(r Reading, way func(*document) bool) (View, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.open != nil && way(d.open) {
+		d.changed()
+	}
+	return d.view(r), nil
+}
+
+// changed counts the revision, works the plan out and keeps unsaved work.
+func (d *Desk) changed() {
+	d.revision++
+	d.open.calculate(d.setup.Facts)
+	d.open.keep()
+}
+
+func (d *Desk) say(language string) words.Reader { return d.setup.Words.In(language) }
+
+func places(code string) int {
+	c, _ := money.ByCode(code)
+	return c.Places
+}

@@ -1,0 +1,73 @@
+package desk
+
+import (
+	"slices"
+	"strings"
+
+	"outrigger/model/plan"
+)
+
+// steps are the entries of the chain list, in order.
+var steps = []string{"post", "drivers", "workload", "team", "budget", "funding", "case"}
+
+// stepRooms are the places of the plan that belong to each.
+var stepRooms = map[string][]string{
+	"post":     {"post", "years", "language", "money", "rates", "prices"},
+	"drivers":  {"drivers"},
+	"workload": {"activities"},
+	"team":     {"team", "roles", "staffing"},
+	"budget":   {"lines"},
+	"funding":  {"funding"},
+}
+
+// chain marks every entry: fault before placeholders before complete.
+func (w viewer) chain() []Step {
+	list := []Step{}
+	for _, id := range steps {
+		state := w.mark(id)
+		if id == "case" {
+			state = w.caseMark()
+		}
+		list = append(list, Step{id, w.say.Say("desk.step."+id, nil), state})
+	}
+	return list
+}
+
+func (w viewer) mark(step string) string {
+	rooms := stepRooms[step]
+	in := func(place string) bool {
+		room, rest, _ := strings.Cut(place, "/")
+		if room == "scenarios" {
+			_, rest, _ = strings.Cut(rest, "/")
+			room, _, _ = strings.Cut(rest, "/")
+		}
+		return slices.Contains(rooms, room)
+	}
+	if slices.ContainsFunc(w.findings, func(f plan.Finding) bool { return !f.Warning && in(f.Place) }) {
+		return "fault"
+	}
+	p := w.plan
+	filled := map[string]bool{
+		"post": p.Post.Name != "", "drivers": len(p.Drivers) > 0, "workload": len(p.Activities) > 0,
+		"team": len(p.Team.Roles) > 0, "budget": len(p.Lines) > 0, "funding": len(p.Funding) > 0,
+	}
+	if !filled[step] {
+		return "empty"
+	}
+	for _, input := range plan.Inputs(p) {
+		if in(input.ID) && input.Figure.Given() && vouched(input.Figure.Grade) != input.Figure.Grade {
+			return "placeholders"
+		}
+	}
+	return "complete"
+}
+
+func (w viewer) caseMark() string {
+	if w.calced == nil {
+		return "fault"
+	}
+	if share, ok := w.single(w.calced.PlaceholderShare); ok && share.IsPos() {
+		return "placeholders"
+	}
+	return "complete"
+}
