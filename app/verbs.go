@@ -43,6 +43,7 @@ func verbs() []verb {
 		{"check", "check PLAN [--language en|fr|es|pt|ar]", check},
 		{"figures", "figures PLAN [--json] [--language L] [--scenario ID]", figures},
 		{"sample", "sample NAME -o FILE", sample},
+		{"serve", "serve [PLAN] [--port N] [--no-open] [--language L]", serve},
 		{"version", "version", func(v *invocation, _ []string) error { fmt.Fprintln(v.out, "outrigger", version); return nil }},
 	}
 }
