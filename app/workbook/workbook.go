@@ -1,14 +1,29 @@
 // Package workbook writes a calculated plan as the spreadsheet a donor's reviewer
-// opens: every figure of it a live formula over the plan's inputs.
+// opens. The reviewer has no other program: every figure is a live formula over
+// the inputs, every total ties, and changing an input changes the ask.
+//
+// It is a reading of the graph of rows (model/calc): a row of the graph is a line
+// of a sheet, its expression the formula of that line, the same for every year.
+// The value stored beside each formula is the model's own, so that a preview that
+// does not calculate shows the right figures; LibreOffice recalculates all of them
+// in the tests. Limits: a spreadsheet keeps about 15 digits, the model 19; what no
+// formula can do enters as an input.
+//
+// Functions are those that Excel 2010, LibreOffice 7.4 and excelize all know. No
+// macros, no links to other files, no hidden sheets, no password.
 package workbook
 
 import (
-	"errors"
 	"io"
+
+	"github.com/xuri/excelize/v2"
 
 	"outrigger/app/words"
 	"outrigger/datasets"
+	"outrigger/model/calc"
 	"outrigger/model/chain"
+	"outrigger/model/plan"
+	"outrigger/model/span"
 )
 
 // Request is what a workbook is written from. The same request gives the same
@@ -22,5 +37,52 @@ type Request struct {
 	Date     string       // ISO 8601, the day of writing
 }
 
-// Write writes the workbook. Errors are those of the writer.
-func Write(_ io.Writer, _ Request) error { return errors.New("workbook: not written yet") }
+// Write writes the workbook. Errors are those of the writer, and
+// ErrTooLong for a plan with more rows than one formula can add up.
+func Write(w io.Writer, in Request) error {
+	b := &book{
+		Request: in, model: in.Case.Model, state: in.Case.State(in.Scenario), plan: in.Case.Plan, axis: in.Case.Plan.Axis(),
+		places: map[calc.ID]place{}, single: map[calc.ID]bool{}, opening: map[calc.ID]calc.Expr{}, total: map[calc.ID]calc.ID{},
+		looks: map[look]int{}, anchors: map[string]anchor{}, file: excelize.NewFile(),
+	}
+	defer b.file.Close()
+	b.years = b.axis.Len()
+	b.study()
+	b.layout()
+	b.writeSheets()
+	if b.err != nil {
+		return b.err
+	}
+	archive := newSteady(w)
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return archive })
+	return b.file.Write(io.Discard)
+}
+
+// book is a workbook being written. It keeps the first error, so that a layout
+// reads as a layout.
+type book struct {
+	Request
+	model *calc.Model
+	state *calc.State
+	plan  *plan.Plan
+	axis  span.Axis
+	years int
+	file  *excelize.File
+	err   error
+
+	sheets  []*sheet
+	places  map[calc.ID]place
+	single  map[calc.ID]bool      // rows that stand in one cell
+	opening map[calc.ID]calc.Expr // what a row is before its first year
+	total   map[calc.ID]calc.ID   // the row that adds up a row over the years
+	anchors map[string]anchor     // lines that no row of the graph stands in
+	looks   map[look]int
+}
+
+func (b *book) do(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+func (b *book) say(key string) string { return b.Words.Say(key, nil) }

@@ -1,0 +1,166 @@
+package workbook
+
+import (
+	"strings"
+
+	"outrigger/model/calc"
+)
+
+// workload is the sheet that goes from drivers to hours, people and backlog.
+func (b *book) workload() *sheet {
+	s := b.newYears("workload")
+	b.group(s, b.say("workbook.group.index"), "workload/mismatch")
+	b.group(s, b.say("workbook.group.drivers"), "workload/drivers")
+	b.group(s, b.say("workbook.group.tasks"), "workload/tasks")
+	b.group(s, b.say("workbook.group.hours"), "workload/hours")
+	b.group(s, b.say("workbook.group.roles"), "workload/roles")
+	for _, r := range b.plan.Team.Roles {
+		s.heading(b.Words.Say("workbook.group.role", map[string]string{"role": r.Name}))
+		for _, row := range b.section("staffing/" + r.ID) {
+			text := b.own(row)
+			if name := row.Label.Args["name"]; name != r.Name {
+				text = b.label(row)
+			}
+			b.row(s, row.ID, text)
+		}
+	}
+	b.group(s, b.say("workbook.group.team"), "staffing/total")
+	s.charts = append(s.charts, b.indexChart(s), b.capacityChart(s))
+	return s
+}
+
+func (b *book) group(s *sheet, text, section string) {
+	rows := b.section(section)
+	if len(rows) == 0 {
+		return
+	}
+	s.heading(text)
+	for _, r := range rows {
+		if b.totalledBy(r.ID) == "" {
+			b.row(s, r.ID, b.label(r))
+		}
+	}
+}
+
+// costed is the sheet of what the plan costs, line by line, in both currencies.
+func (b *book) costed() *sheet {
+	s := b.newYears("costed", "category", "build_run", "objective", "note")
+	s.widths[len(s.widths)-1] = 60
+	b.group(s, b.say("workbook.group.need"), "budget/total")
+	for _, side := range []string{"local", "donor"} {
+		s.heading(b.Words.Say("workbook.group.lines", map[string]string{"currency": b.currency(side)}))
+		for _, r := range b.section("budget/lines") {
+			if b.side(r) == side {
+				b.row(s, r.ID, b.label(r), b.lineFacts(r)...)
+			}
+		}
+		for _, section := range []string{"categories", "kinds"} {
+			s.heading(b.Words.Say("workbook.group."+section, map[string]string{"currency": b.currency(side)}))
+			for _, r := range b.section("budget/" + section) {
+				if b.side(r) == side {
+					b.row(s, r.ID, b.label(r))
+				}
+			}
+		}
+	}
+	b.group(s, b.say("workbook.group.prices"), "budget/prices")
+	b.group(s, b.say("workbook.group.quantities"), "budget/quantities")
+	b.group(s, b.say("workbook.group.unrounded"), "budget/unrounded")
+	return s
+}
+
+// side tells whether a row is in the post's currency or the donor's.
+func (b *book) side(r *calc.Row) string {
+	if strings.HasSuffix(string(r.ID), "/donor") {
+		return "donor"
+	}
+	return "local"
+}
+
+func (b *book) currency(side string) string {
+	if side == "donor" && b.plan.Money.Donor != "" {
+		return b.plan.Money.Donor
+	}
+	return b.plan.Money.Currency
+}
+
+// lineFacts are what the plan says of the line a cost belongs to.
+func (b *book) lineFacts(r *calc.Row) []cell {
+	parts := strings.Split(string(r.ID), "/") // budget/lines/<id>/cost/local
+	category, kind, objective, note := "staff", "run", "", ""
+	if parts[1] == "lines" {
+		for _, l := range b.plan.Lines {
+			if l.ID == parts[2] {
+				category, kind, objective, note = l.Category, l.Kind, l.Objective, l.Note
+			}
+		}
+	}
+	return []cell{
+		as(small, b.say("common.category."+category)), as(small, b.say("common."+kind)),
+		as(small, objective), as(small, note),
+	}
+}
+
+// financing is the sheet of who pays, and of the gap.
+func (b *book) financing() *sheet {
+	s := b.newYears("financing", "kind", "certainty", "cash_or_kind", "letter")
+	for _, side := range []string{"local", "donor"} {
+		named := map[string]string{"currency": b.currency(side)}
+		s.heading(b.Words.Say("workbook.group.sources", named))
+		for _, r := range b.section("financing/sources") {
+			if b.side(r) == side {
+				b.row(s, r.ID, b.label(r), b.sourceFacts(r)...)
+			}
+		}
+		s.heading(b.Words.Say("workbook.group.gap", named))
+		need := b.Case.Budget.Need.Local
+		if side == "donor" {
+			need = b.Case.Budget.Need.Donor
+		}
+		b.mirror(s, need, b.label(b.model.Row(need)))
+		b.anchorLast(s, "need "+side)
+		for _, r := range b.section("financing/total") {
+			if b.side(r) == side && b.totalledBy(r.ID) == "" {
+				b.row(s, r.ID, b.label(r))
+			}
+		}
+	}
+	s.charts = append(s.charts, b.moneyChart(s))
+	return s
+}
+
+// totalledBy gives the row that a total adds up, if it stands in that row's line.
+func (b *book) totalledBy(id calc.ID) calc.ID {
+	for of, total := range b.total {
+		if total == id {
+			return of
+		}
+	}
+	return ""
+}
+
+func (b *book) anchorLast(s *sheet, name string) { s.lines[len(s.lines)-1].anchor = name }
+
+func (b *book) sourceFacts(r *calc.Row) []cell {
+	id := strings.Split(string(r.ID), "/")[2] // financing/sources/<id>/local
+	for _, f := range b.plan.Funding {
+		if f.ID == id {
+			cash := "common.cash"
+			if f.InKind {
+				cash = "common.in_kind"
+			}
+			return []cell{
+				as(small, b.say("common.funding_kind."+or(f.Kind, "other"))), as(small, b.say("common.funding_grade."+or(f.Grade, "sought"))),
+				as(small, b.say(cash)), as(small, f.Letter),
+			}
+		}
+	}
+	return nil
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}

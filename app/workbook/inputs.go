@@ -1,0 +1,233 @@
+package workbook
+
+import (
+	"fmt"
+	"strings"
+
+	"outrigger/model/calc"
+	"outrigger/model/money"
+	"outrigger/model/plan"
+)
+
+// inputs is the sheet from which all figures come. An input that a scenario
+// changes has several lines: the figure in use, which the switch on the cover
+// chooses, the base figure, and one for each scenario that changes it; an empty
+// cell there follows the base.
+func (b *book) inputs() *sheet {
+	s := b.newYears("inputs", "grade", "source", "evidence_year", "owner", "note")
+	s.widths[len(s.widths)-1] = 60
+	b.scenarioList(s)
+	last := ""
+	bounds := map[string]plan.Input{}
+	for _, in := range plan.Inputs(b.plan) {
+		bounds[in.ID] = in
+	}
+	for _, r := range b.model.Rows() {
+		room, is := strings.CutPrefix(r.Section, "inputs/")
+		if !is {
+			continue
+		}
+		if room != last {
+			s.heading(b.say("workbook.inputs." + room))
+			last = room
+		}
+		if r.Leaf == nil {
+			b.row(s, r.ID, b.label(r))
+			continue
+		}
+		b.input(s, r, bounds[string(r.ID)])
+	}
+	return s
+}
+
+func (b *book) scenarioList(s *sheet) {
+	s.heading(b.say("workbook.inputs.scenarios"))
+	for i, name := range b.scenarioNames() {
+		s.add(line{anchor: fmt.Sprintf("scenario %d", i), write: func(formulas, int) []cell {
+			return []cell{as(label, name), blank(small), blank(small), whole(fixed, i+1)}
+		}})
+	}
+}
+
+// scenarioNames are what the switch on the cover offers; the base case is first.
+// Two scenarios of one name are told apart by their ids.
+func (b *book) scenarioNames() []string {
+	names := []string{b.say("workbook.scenario.base")}
+	seen := map[string]bool{names[0]: true}
+	for _, sc := range b.plan.Scenarios {
+		name := sc.Name
+		if name == "" || seen[name] {
+			name = strings.TrimSpace(name + " (" + sc.ID + ")")
+		}
+		seen[name] = true
+		names = append(names, name)
+	}
+	return names
+}
+
+// scenarioNumber is the position of the scenario in the list, from 0.
+func (b *book) scenarioNumber(id string) int {
+	for i, sc := range b.plan.Scenarios {
+		if sc.ID == id {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func (b *book) input(s *sheet, r *calc.Row, in plan.Input) {
+	overrides := map[int]calc.Leaf{}
+	for i, sc := range b.plan.Scenarios {
+		for _, o := range sc.Overrides {
+			if o.Input == string(r.ID) {
+				overrides[i+1] = b.override(o, r)
+			}
+		}
+	}
+	if len(overrides) == 0 {
+		b.leaf(s, r, *r.Leaf, b.label(r), r.ID, in)
+		return
+	}
+	b.chosen(s, r, overrides)
+	names := b.scenarioNames()
+	b.leaf(s, r, *r.Leaf, "    "+names[0], "", in)
+	for i := range b.plan.Scenarios {
+		if over, has := overrides[i+1]; has {
+			b.leaf(s, r, over, "    "+names[i+1], "", in)
+		}
+	}
+}
+
+// override is what a scenario says of an input, and nothing besides.
+func (b *book) override(o plan.Override, r *calc.Row) calc.Leaf {
+	leaf := calc.Leaf{
+		Once: r.Leaf.Once, Asked: r.Leaf.Asked, Source: o.Source, Year: o.Year, Note: o.Note, Owner: o.Owner,
+		Values: make([]money.Number, len(r.Leaf.Values)), Given: make([]bool, len(r.Leaf.Values)),
+		Evidence: r.Leaf.Evidence,
+	}
+	if o.Grade != "" {
+		for i, g := range plan.Grades {
+			if g == o.Grade {
+				leaf.Evidence = calc.Measured + calc.Evidence(i)
+			}
+		}
+	}
+	for i := range leaf.Values {
+		if !r.Leaf.Asked[i] {
+			continue
+		}
+		if o.Value != nil {
+			leaf.Values[i], leaf.Given[i] = *o.Value, true
+		} else if n, given := o.Years[b.axis.At(i)]; given && !leaf.Once {
+			leaf.Values[i], leaf.Given[i] = n, true
+		}
+	}
+	return leaf
+}
+
+// chosen is the figure in use: of the base, or of the scenario that is switched on.
+func (b *book) chosen(s *sheet, r *calc.Row, overrides map[int]calc.Leaf) {
+	s.add(line{id: r.ID, write: func(f formulas, n int) []cell {
+		cells := []cell{as(result, b.label(r)), as(small, b.unit(r)), blank(small)}
+		pick := func(col, year int) cell {
+			base := cellName(col, n+1)
+			parts := []string{f.anchored("scenario index", colOnce), base}
+			next := n + 2
+			for i := range b.plan.Scenarios {
+				if _, has := overrides[i+1]; !has {
+					parts = append(parts, base)
+					continue
+				}
+				own := cellName(col, next)
+				parts = append(parts, "IF(ISBLANK("+own+"),"+base+","+own+")")
+				next++
+			}
+			v, _ := b.state.Value(r.ID, b.axis.At(year))
+			return computed(result, numbers(r), "CHOOSE("+strings.Join(parts, ",")+")", v)
+		}
+		if r.Leaf.Once {
+			cells = append(cells, pick(colOnce, 0))
+			for range b.years {
+				cells = append(cells, blank(label))
+			}
+		} else {
+			cells = append(cells, blank(label))
+			for i := range b.years {
+				cells = append(cells, pick(colYears+i, i))
+			}
+		}
+		return append(cells, blank(label), as(small, b.say("workbook.in_use")))
+	}})
+}
+
+// leaf is a line of figures to be changed, with what vouches for them.
+func (b *book) leaf(s *sheet, r *calc.Row, leaf calc.Leaf, text string, id calc.ID, in plan.Input) {
+	style, mark, format := input, "IN", numbers(r)
+	if leaf.Fixed {
+		style, mark = fixed, ""
+	}
+	own := id == "" // a line under the figure in use
+	s.add(line{id: id, write: func(_ formulas, n int) []cell {
+		cells := []cell{as(label, text), as(small, b.unit(r)), as(small, mark)}
+		put := func(i int) cell {
+			switch {
+			case !leaf.Asked[i] && !leaf.Fixed:
+				return blank(label)
+			case own && !leaf.Given[i] && leaf.Values[i].IsZero():
+				return blank(style)
+			}
+			return figure(style, format, leaf.Values[i])
+		}
+		if leaf.Once {
+			cells = append(cells, put(0))
+			for range b.years {
+				cells = append(cells, blank(label))
+			}
+		} else {
+			cells = append(cells, blank(label))
+			for i := range b.years {
+				cells = append(cells, put(i))
+			}
+		}
+		return append(append(cells, blank(label)), b.evidence(leaf)...)
+	}})
+	b.bounds(s, in, leaf)
+}
+
+func (b *book) evidence(leaf calc.Leaf) []cell {
+	grade, year := "", blank(small)
+	if leaf.Evidence != calc.Certain {
+		grade = b.grade(leaf.Evidence)
+	}
+	if leaf.Year != 0 {
+		year = whole(small, leaf.Year)
+	}
+	note := leaf.Note
+	if !leaf.Fixed && leaf.Evidence == calc.Certain {
+		note = b.say("workbook.not_given")
+	}
+	return []cell{as(small, grade), as(small, leaf.Source), year, as(small, leaf.Owner), as(small, note)}
+}
+
+func (b *book) grade(e calc.Evidence) string {
+	if e == calc.Certain {
+		return ""
+	}
+	return b.say("common.grade." + string(plan.Grades[e-calc.Measured]))
+}
+
+// bounds tells the sheet what an input accepts.
+func (b *book) bounds(s *sheet, in plan.Input, leaf calc.Leaf) {
+	if leaf.Fixed || in.Min == nil {
+		return
+	}
+	n := headLine + len(s.lines)
+	r := rule{min: money.Canonical(*in.Min), whole: in.Whole, ref: cellName(colOnce, n)}
+	if in.Max != nil {
+		r.max = money.Canonical(*in.Max)
+	}
+	if !leaf.Once {
+		r.ref = cellName(colYears, n) + ":" + cellName(colYears+b.years-1, n)
+	}
+	s.rules = append(s.rules, r)
+}

@@ -1,0 +1,282 @@
+package workbook
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+
+	"outrigger/model/calc"
+)
+
+// The columns of every sheet that has fiscal years; the same column is the same
+// year on all of them. What a sheet says besides stands after the totals.
+const (
+	colLabel = iota
+	colUnit
+	colMark
+	colOnce // a row's one figure, or what it is before its first year
+	colYears
+)
+
+// headLine is the line of the column heads; figures begin below it.
+const headLine = 4
+
+func (b *book) colTotal() int { return colYears + b.years }
+func (b *book) colExtra() int { return colYears + b.years + 1 }
+
+// sheet is one sheet: its lines from headLine+1 on.
+type sheet struct {
+	key, name string
+	intro     string   // one sentence under the title
+	heads     []string // of the columns; none: a sheet of prose
+	figures   int      // first column of figures, to set their heads to the right
+	until     int      // first column after them
+	widths    []float64
+	lines     []line
+	charts    []chart
+	rules     []rule
+	decor     func(s *sheet) // what else belongs on the sheet
+}
+
+// line is one line; write is called when all places are known, with the line's
+// number from 1.
+type line struct {
+	id     calc.ID // the row of the graph that stands here, if any
+	anchor string
+	height float64
+	write  func(f formulas, n int) []cell
+}
+
+type anchor struct {
+	on   *sheet
+	line int
+}
+
+// rule is what an input cell accepts.
+type rule struct {
+	ref      string
+	min, max string // empty: no bound
+	whole    bool
+	list     string
+}
+
+func (s *sheet) add(lines ...line) { s.lines = append(s.lines, lines...) }
+
+func (s *sheet) text(cells ...cell) {
+	s.add(line{write: func(formulas, int) []cell { return cells }})
+}
+
+func (s *sheet) gap() { s.text() }
+
+func (s *sheet) heading(text string) {
+	width := max(len(s.heads), 1)
+	s.add(line{height: 18, write: func(formulas, int) []cell {
+		cells := []cell{as(heading, text)}
+		for range width - 1 {
+			cells = append(cells, blank(heading))
+		}
+		return cells
+	}})
+}
+
+// prose sets a text in lines of a width that fits the page, so that no cells need
+// to be merged and no row grows high.
+func (s *sheet) prose(r role, text string, width int) {
+	for _, part := range fold(text, width) {
+		s.text(as(r, part))
+	}
+}
+
+func fold(text string, width int) []string {
+	var lines []string
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		var current string
+		for _, word := range strings.Fields(paragraph) {
+			if current != "" && utf8.RuneCountInString(current)+1+utf8.RuneCountInString(word) > width {
+				lines, current = append(lines, current), ""
+			}
+			if current != "" {
+				current += " "
+			}
+			current += word
+		}
+		lines = append(lines, current)
+	}
+	return lines
+}
+
+// settle gives every line its number and notes where rows stand.
+func (b *book) settle(s *sheet) {
+	for i, l := range s.lines {
+		n := headLine + 1 + i
+		if l.anchor != "" {
+			b.anchors[l.anchor] = anchor{s, n}
+		}
+		if l.id == "" {
+			continue
+		}
+		p := place{s, n, alongYears}
+		if b.single[l.id] {
+			p.col = colOnce
+		}
+		b.places[l.id] = p
+		if total, has := b.total[l.id]; has && p.col == alongYears {
+			b.places[total] = place{s, n, b.colTotal()}
+		}
+	}
+}
+
+func (b *book) writeSheets() {
+	for i, s := range b.sheets {
+		if i == 0 {
+			b.do(b.file.SetSheetName("Sheet1", s.name))
+			continue
+		}
+		_, err := b.file.NewSheet(s.name)
+		b.do(err)
+	}
+	b.names()
+	for _, s := range b.sheets {
+		if b.err == nil {
+			b.dress(s)
+			b.stream(s)
+		}
+	}
+	b.file.SetActiveSheet(0)
+	yes := true
+	b.do(b.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}))
+	stamp := b.Date + "T00:00:00Z"
+	b.do(b.file.SetDocProps(&excelize.DocProperties{
+		Title: b.plan.Title, Subject: b.plan.Post.Name, Creator: "Outrigger " + b.Version, LastModifiedBy: "Outrigger",
+		Language: b.Words.Lang(), Created: stamp, Modified: stamp,
+	}))
+}
+
+// dress sets what belongs to a sheet as a whole: view, page, protection, rules.
+func (b *book) dress(s *sheet) {
+	rtl, yes, zero, one := b.Words.RTL(), true, 0, 1
+	lines := false
+	b.do(b.file.SetSheetView(s.name, 0, &excelize.ViewOptions{RightToLeft: &rtl, ShowGridLines: &lines}))
+	b.do(b.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}))
+	a4, landscape := 9, "landscape"
+	b.do(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &one, FitToHeight: &zero}))
+	edge := 0.4
+	b.do(b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{Left: &edge, Right: &edge, Top: &edge, Bottom: ptr(0.7), Footer: ptr(0.3)}))
+	b.do(b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
+		OddFooter: "&L" + strings.ReplaceAll(s.name, "&", "&&") + "&COutrigger " + b.Version + "&R&P / &N",
+	}))
+	for i, w := range s.widths {
+		b.do(b.file.SetColWidth(s.name, column(i), column(i), w))
+	}
+	if len(s.heads) > 0 {
+		b.do(b.file.SetDefinedName(&excelize.DefinedName{
+			Name: "_xlnm.Print_Titles", RefersTo: quoted(s.name) + "!$" + strconv.Itoa(headLine) + ":$" + strconv.Itoa(headLine), Scope: s.name,
+		}))
+		at := 1
+		if s.figures == colYears || s.figures == colOnce {
+			at = colOnce
+		}
+		b.do(b.file.SetPanes(s.name, &excelize.Panes{
+			Freeze: true, XSplit: at, YSplit: headLine, TopLeftCell: cellName(at, headLine+1), ActivePane: "bottomRight",
+		}))
+	}
+	b.do(b.file.ProtectSheet(s.name, &excelize.SheetProtectionOptions{
+		SelectLockedCells: true, SelectUnlockedCells: true, FormatCells: true, FormatColumns: true, FormatRows: true, AutoFilter: true, Sort: true,
+	}))
+	for _, r := range s.rules {
+		b.accept(s, r)
+	}
+	if s.decor != nil {
+		s.decor(s)
+	}
+	for _, c := range s.charts {
+		b.draw(s, c)
+	}
+}
+
+func ptr[T any](v T) *T { return &v }
+
+// stream writes the cells from top to bottom.
+func (b *book) stream(s *sheet) {
+	w, err := b.file.NewStreamWriter(s.name)
+	if err != nil {
+		b.do(err)
+		return
+	}
+	put := func(n int, height float64, cells []cell) {
+		out := make([]any, len(cells))
+		for i, c := range cells {
+			if c != (cell{}) {
+				out[i] = b.value(c)
+			}
+		}
+		var opts []excelize.RowOpts
+		if height > 0 {
+			opts = append(opts, excelize.RowOpts{Height: height})
+		}
+		b.do(w.SetRow(cellName(0, n), out, opts...))
+	}
+	put(1, 24, []cell{as(title, s.name)})
+	put(2, 0, []cell{as(subtitle, b.subtitle())})
+	put(3, 0, []cell{as(subtitle, s.intro)})
+	if len(s.heads) > 0 {
+		var heads []cell
+		for i, text := range s.heads {
+			heads = append(heads, cell{look: look{role: head, right: i >= s.figures && i < s.until}, text: text})
+		}
+		put(headLine, 32, heads)
+	}
+	for i, l := range s.lines {
+		n := headLine + 1 + i
+		put(n, l.height, l.write(formulas{b, s, 0}, n))
+	}
+	if len(s.heads) > 0 && len(s.lines) > 0 {
+		stripes := false
+		b.do(w.AddTable(&excelize.Table{
+			Name: s.key, StyleName: "", ShowRowStripes: &stripes,
+			Range: cellName(0, headLine) + ":" + cellName(len(s.heads)-1, headLine+len(s.lines)),
+		}))
+	}
+	b.do(w.Flush())
+}
+
+// subtitle says on every sheet whose figures these are, and that a sample is one.
+func (b *book) subtitle() string {
+	text := b.plan.Post.Name + " · " + b.plan.Title
+	if b.plan.Illustrative {
+		text += " · " + b.say("common.illustrative.mark")
+	}
+	return text
+}
+
+func (b *book) accept(s *sheet, r rule) {
+	v := excelize.NewDataValidation(true)
+	v.SetSqref(r.ref)
+	if r.list != "" {
+		v.SetSqrefDropList(r.list)
+		v.SetError(excelize.DataValidationErrorStyleStop, b.say("workbook.rule.title"), b.say("workbook.rule.list"))
+		b.do(b.file.AddDataValidation(s.name, v))
+		return
+	}
+	kind := excelize.DataValidationTypeDecimal
+	if r.whole {
+		kind = excelize.DataValidationTypeWhole
+	}
+	low, high, op := r.min, r.max, excelize.DataValidationOperatorBetween
+	if high == "" {
+		high, op = low, excelize.DataValidationOperatorGreaterThanOrEqual
+	}
+	lo, err := strconv.ParseFloat(low, 64)
+	b.do(err)
+	hi, err := strconv.ParseFloat(high, 64)
+	b.do(err)
+	b.do(v.SetRange(lo, hi, kind, op))
+	text := b.Words.Say("workbook.rule.least", map[string]string{"min": low})
+	if r.max != "" {
+		text = b.Words.Say("workbook.rule.between", map[string]string{"min": low, "max": r.max})
+	}
+	v.SetError(excelize.DataValidationErrorStyleStop, b.say("workbook.rule.title"), text)
+	b.do(b.file.AddDataValidation(s.name, v))
+}

@@ -1,0 +1,75 @@
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// steady is the archive of a workbook that comes out the same each time: parts in
+// the order of their names, no times, and the list of content types sorted, which
+// excelize writes in the order of a map.
+type steady struct {
+	to    io.Writer
+	parts map[string]*bytes.Buffer
+}
+
+func newSteady(to io.Writer) *steady { return &steady{to, map[string]*bytes.Buffer{}} }
+
+// Create begins a part.
+func (z *steady) Create(name string) (io.Writer, error) {
+	part := &bytes.Buffer{}
+	z.parts[name] = part
+	return part, nil
+}
+
+// AddFS is not used by what we write.
+func (z *steady) AddFS(fs.FS) error { return fmt.Errorf("workbook: parts come one by one") }
+
+// Close compresses all parts. The list of content types goes first, as some
+// readers expect.
+func (z *steady) Close() error {
+	const types = "[Content_Types].xml"
+	archive := zip.NewWriter(z.to)
+	names := slices.Sorted(maps.Keys(z.parts))
+	slices.SortStableFunc(names, func(a, b string) int {
+		switch {
+		case a == b:
+			return 0
+		case a == types:
+			return -1
+		case b == types:
+			return 1
+		}
+		return strings.Compare(a, b)
+	})
+	for _, name := range names {
+		data := z.parts[name].Bytes()
+		if name == types {
+			data = sortTypes(data)
+		}
+		part, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
+		if err != nil {
+			return err
+		}
+		if _, err := part.Write(data); err != nil {
+			return err
+		}
+	}
+	return archive.Close()
+}
+
+var contentType = regexp.MustCompile(`<(?:Default|Override)[^>]*?(?:/>|></(?:Default|Override)>)`)
+
+func sortTypes(data []byte) []byte {
+	found := contentType.FindAllString(string(data), -1)
+	slices.Sort(found)
+	rest := contentType.ReplaceAllString(string(data), "")
+	return []byte(strings.Replace(rest, "</Types>", strings.Join(found, "")+"</Types>", 1))
+}
