@@ -26,11 +26,12 @@ export interface Lines {
   lastActual: number;
 }
 
-const labelHeight = 30;
+/** In lines of text: a name may take two. */
+const labelHeight = 2.4;
 const headroom = 0.08;
 
 /** Places texts on scales; only the drawing is made of numbers. */
-export function readLines(chart: ChartData, years: readonly YearHead[], height: number): Lines {
+export function readLines(chart: ChartData, years: readonly YearHead[], lines: number): Lines {
   const lastActual = years.findLastIndex((year) => year.actual);
   const points = chart.series.flatMap(({ id, points: texts }) =>
     texts.flatMap((text, at): Point[] => {
@@ -49,7 +50,7 @@ export function readLines(chart: ChartData, years: readonly YearHead[], height: 
   return {
     points,
     pairs: pair(points, years.length),
-    ends: apart(ends, ((high - low) * labelHeight) / height),
+    ends: apart(ends, ((high - low) * labelHeight) / lines),
     low,
     high,
     lastActual,

@@ -5,7 +5,8 @@ import { type EndLabel, type Point, readLines } from "./lines";
 
 export interface Look {
   width: number;
-  height: number;
+  /** The size of the page's text, which the drawing keeps to. */
+  em: number;
   notation: Words;
   actual: string;
   planned: string;
@@ -13,7 +14,7 @@ export interface Look {
 }
 
 const colours: Readonly<Record<string, string>> = { workload: "var(--warm)", budget: "var(--accent)" };
-const labelSide = 150;
+const lineWidth = 2.6;
 
 /**
  * Work against money: two indices over the years, 100 in the base year. What has
@@ -21,22 +22,24 @@ const labelSide = 150;
  * dots; where the work lies above the money the space between is shaded.
  */
 export function mismatch(chart: ChartData, years: readonly YearHead[], look: Look): PlotOptions {
-  const { points, pairs, ends, low, high, lastActual } = readLines(chart, years, look.height);
+  const { em } = look;
+  const height = 13 * em;
+  const { points, pairs, ends, low, high, lastActual } = readLines(chart, years, height / em);
   const actual = points.filter((point) => point.actual);
   const planned = points.filter((point) => point.planned);
   const seam = lastActual + 0.5;
   const stroke = (point: Point | EndLabel) => colours[point.series] ?? "var(--soft)";
   const at = { x: "at", y: "value", z: "series", stroke };
-  const frame = { frameAnchor: "top", dy: -14, fill: "var(--soft)", fontSize: 11 } as const;
+  const frame = { frameAnchor: "top", dy: -em, fill: "var(--soft)" } as const;
   const seamed = lastActual >= 0 && lastActual < years.length - 1;
   return {
     width: look.width,
-    height: look.height,
-    marginTop: 26,
-    marginBottom: 26,
-    marginLeft: 40,
-    marginRight: labelSide,
-    style: { fontSize: "12px", background: "none", overflow: "visible" },
+    height,
+    marginTop: 2 * em,
+    marginBottom: 1.7 * em,
+    marginLeft: 3 * em,
+    marginRight: 10.7 * em,
+    style: { fontSize: `${String(0.857 * em)}px`, background: "none", overflow: "visible" },
     x: {
       type: "linear",
       domain: [0, Math.max(1, years.length - 1)],
@@ -57,10 +60,10 @@ export function mismatch(chart: ChartData, years: readonly YearHead[], look: Loo
       ruleY([100], { stroke: "var(--firm)", strokeWidth: 1 }),
       ...(seamed ? [ruleX([seam], { stroke: "var(--firm)", strokeDasharray: "2 4" })] : []),
       areaY(pairs, { x: "at", y1: "budget", y2: "workload", fill: "var(--warm)", fillOpacity: 0.1 }),
-      line(actual, { ...at, strokeWidth: "var(--stroke)" as unknown as number }),
-      line(planned, { ...at, strokeWidth: "var(--stroke)" as unknown as number, strokeDasharray: "7 4" }),
+      line(actual, { ...at, strokeWidth: lineWidth }),
+      line(planned, { ...at, strokeWidth: lineWidth, strokeDasharray: "7 4" }),
       dot(points, { ...at, r: 3.2, fill: (point: Point) => (point.actual ? stroke(point) : "var(--paper)"), strokeWidth: 1.6 }),
-      text([look.unit], { ...frame, frameAnchor: "top-left", dx: -36, textAnchor: "start" }),
+      text([look.unit], { ...frame, frameAnchor: "top-left", dx: -2.6 * em, textAnchor: "start" }),
       ...(seamed
         ? [
             text([look.actual], { ...frame, x: [seam], dx: -8, textAnchor: "end" }),
