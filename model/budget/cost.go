@@ -29,12 +29,12 @@ func (o *writer) rounded(c cost) Pair {
 				Label: calc.Label{Key: key, Args: args(code)}, Expr: e,
 			})
 		}
-		amount := add("cost", "row.budget.cost", calc.Round(Convert(o.p, calc.Ref(raw), c.currency, code), rows.Places(code)))
+		amount := add("cost", "row.budget.cost", rows.Round(Convert(o.p, calc.Ref(raw), c.currency, code), rows.Places(code)))
 		if c.contingency == "" {
 			Total(o.b, amount, code)
 			return amount
 		}
-		extra := add("contingency", "row.budget.contingency", calc.Round(calc.Mul(calc.Ref(amount), calc.Ref(c.contingency)), rows.Places(code)))
+		extra := add("contingency", "row.budget.contingency", rows.Round(calc.Mul(calc.Ref(amount), calc.Ref(c.contingency)), rows.Places(code)))
 		with := add("with", "row.budget.with", calc.Add(calc.Ref(amount), calc.Ref(extra)))
 		Total(o.b, with, code)
 		return with

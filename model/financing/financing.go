@@ -138,7 +138,7 @@ func (o writer) source(f plan.Funding) budget.Pair {
 			ID: calc.ID("financing/sources/" + f.ID + "/" + side), Section: "financing/sources", Unit: calc.Unit(code),
 			Show: calc.ShowMoney, Currency: code,
 			Label: calc.Label{Key: "row.financing.source", Args: map[string]string{"name": f.Name, "currency": code}},
-			Expr:  calc.Round(budget.Convert(o.p, amount, from, code), rows.Places(code)),
+			Expr:  rows.Round(budget.Convert(o.p, amount, from, code), rows.Places(code)),
 		})
 		o.planned(id, code)
 		return id

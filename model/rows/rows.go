@@ -53,19 +53,39 @@ func fixed(b *calc.Book, p *plan.Plan) {
 	yearly(b, First, calc.ShowYesNo, calc.One, first)
 	yearly(b, YearNumber, calc.ShowYear, calc.Year, number)
 	Constant(b, PeoplePlaces, calc.One, money.Int(2), calc.Certain, "row.axis.people_places")
+	Constant(b, guard(PeoplePlaces), calc.One, money.Int(2+guardPlaces), calc.Certain, "row.axis.people_guard")
 	codes := []string{p.Money.Currency, p.Money.Donor}
 	for _, r := range p.Money.Rates {
 		codes = append(codes, r.Currency)
 	}
 	for _, code := range codes {
 		if c, known := money.ByCode(code); known && !b.Has(Places(code)) {
-			b.Add(calc.Row{
-				ID: Places(code), Section: "inputs/money", Show: calc.ShowWhole, Expr: calc.Input(),
-				Label: calc.Label{Key: "row.money.places", Args: map[string]string{"currency": code}},
-				Leaf:  &calc.Leaf{Once: true, Fixed: true, Values: []money.Number{money.Int(c.Places)}, Given: []bool{true}, Asked: []bool{true}},
-			})
+			places(b, Places(code), "row.money.places", code, c.Places)
+			places(b, guard(Places(code)), "row.money.guard", code, c.Places+guardPlaces)
 		}
 	}
+}
+
+func places(b *calc.Book, id calc.ID, key, code string, n int) {
+	b.Add(calc.Row{
+		ID: id, Section: "inputs/money", Show: calc.ShowWhole, Expr: calc.Input(),
+		Label: calc.Label{Key: key, Args: map[string]string{"currency": code}},
+		Leaf:  &calc.Leaf{Once: true, Fixed: true, Values: []money.Number{money.Int(n)}, Given: []bool{true}, Asked: []bool{true}},
+	})
+}
+
+// guardPlaces is how many further places a figure is rounded to before it is
+// rounded to its own. A tie such as 18,091,762.5 comes out of binary arithmetic as
+// 18,091,762.499999996; rounded to four further places first it is a tie again, so
+// that a spreadsheet and the model round the same way.
+const guardPlaces = 4
+
+func guard(places calc.ID) calc.ID { return places + "/guard" }
+
+// Round rounds half away from zero to the places that a row of Places states, by
+// way of the guard places.
+func Round(e calc.Expr, places calc.ID) calc.Expr {
+	return calc.Round(calc.Round(e, guard(places)), places)
 }
 
 func flags(axis span.Axis) (planned, first, number []money.Number) {

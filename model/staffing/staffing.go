@@ -77,7 +77,7 @@ func total(b *calc.Book, name string, unit calc.Unit, show calc.Show, e calc.Exp
 // short by the last digit of a division.
 func firstShort(b *calc.Book, short calc.ID) calc.ID {
 	flag := total(b, "short_flag", calc.One, calc.ShowYesNo,
-		calc.If(calc.Round(calc.Ref(short), rows.PeoplePlaces), calc.Greater, calc.Zero(), calc.Unity(), calc.Zero()))
+		calc.If(rows.Round(calc.Ref(short), rows.PeoplePlaces), calc.Greater, calc.Zero(), calc.Unity(), calc.Zero()))
 	const seenID calc.ID = "staffing/short_seen"
 	seen := total(b, "short_seen", calc.One, calc.ShowYesNo, calc.Max(calc.Ref(flag), calc.Prev(seenID, calc.Zero())))
 	found := total(b, "short_year", calc.Year, calc.ShowYear,
