@@ -47,6 +47,7 @@ func verbs() []verb {
 		{"sample", "sample NAME -o FILE", sample},
 		{"schema", "schema", schema},
 		{"serve", "serve [PLAN] [--port N] [--no-open] [--language L]", serve},
+		{"workbook", "workbook PLAN -o FILE.xlsx [--scenario ID] [--date DAY] [--language L]", writeWorkbook},
 		{"version", "version", tellVersion},
 	}
 }

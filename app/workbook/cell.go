@@ -47,3 +47,12 @@ func (b *book) value(c cell) excelize.Cell {
 	}
 	return v
 }
+
+// leftward sets a figure where the texts around it begin.
+func (b *book) leftward(c cell) cell {
+	c.look.align = "left"
+	if b.Words.RTL() {
+		c.look.align = "right"
+	}
+	return c
+}

@@ -6,6 +6,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"outrigger/model/calc"
+	"outrigger/model/span"
 )
 
 // chart is a drawing of lines of figures over the years.
@@ -14,9 +15,9 @@ type chart struct {
 	title   string
 	alt     string
 	series  []series
-	columns []series // drawn as columns under the lines
-	wide    int
-	above   bool // right of the table's first lines rather than under its last
+	columns []series  // drawn as columns under the lines
+	at      string    // the anchor of the line it begins in; none: under the table
+	from    span.Year // the first year it shows
 }
 
 // series is one row of figures: where it stands, and its colour and dash, which
@@ -37,8 +38,10 @@ const (
 	chartPerYear = 92
 )
 
-func (b *book) indexChart(*sheet) chart {
+// indexChart begins in the base year: before it there is no budget to compare.
+func (b *book) indexChart(at string) chart {
 	return chart{
+		at: at, from: b.baseYear(),
 		kind: excelize.Line, title: b.say("workbook.chart.index"), alt: b.say("workbook.chart.index_alt"),
 		series: []series{
 			{id: b.Case.Workload.Index, color: seriesWork},
@@ -47,8 +50,9 @@ func (b *book) indexChart(*sheet) chart {
 	}
 }
 
-func (b *book) capacityChart(*sheet) chart {
+func (b *book) capacityChart() chart {
 	return chart{
+		from: b.axis.First,
 		kind: excelize.Line, title: b.say("workbook.chart.capacity"), alt: b.say("workbook.chart.capacity_alt"),
 		columns: []series{{id: b.Case.Staffing.Backlog, color: seriesWait}},
 		series: []series{
@@ -58,9 +62,10 @@ func (b *book) capacityChart(*sheet) chart {
 	}
 }
 
-func (b *book) moneyChart(*sheet) chart {
+func (b *book) moneyChart() chart {
 	named := map[string]string{"currency": b.currency("local")}
 	return chart{
+		from: min(b.axis.LastActual+1, b.axis.Last),
 		kind: excelize.Line, title: b.Words.Say("workbook.chart.money", named), alt: b.Words.Say("workbook.chart.money_alt", named),
 		columns: []series{{id: b.Case.Financing.Granted.Local, color: seriesWait}},
 		series:  []series{{anchor: "need local", color: seriesWork}},
@@ -70,12 +75,15 @@ func (b *book) moneyChart(*sheet) chart {
 // draw sets a chart under the last line of its sheet, with its words for those who
 // do not see it.
 func (b *book) draw(s *sheet, c chart) {
-	under := headLine + len(s.lines) + 3
+	under := s.last() + 3
 	for _, before := range s.charts {
 		if before.title == c.title {
 			break
 		}
 		under += chartRows + 2
+	}
+	if a, set := b.anchors[c.at]; set {
+		under = a.line
 	}
 	tick := excelize.ChartAxis{Font: excelize.Font{Size: 9, Color: grey}}
 	value := tick
@@ -83,12 +91,12 @@ func (b *book) draw(s *sheet, c chart) {
 	main := excelize.Chart{
 		Type: c.kind, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.title, Font: &excelize.Font{Size: 12, Bold: true, Color: ink}}}},
 		Legend:    excelize.ChartLegend{Position: "bottom"},
-		Dimension: excelize.ChartDimension{Width: uint(420 + chartPerYear*b.years), Height: chartHeight},
+		Dimension: excelize.ChartDimension{Width: uint(560 + chartPerYear*b.years), Height: chartHeight},
 		Format:    excelize.GraphicOptions{AltText: c.alt, Name: fmt.Sprintf("%s %d", s.key, under)},
 		XAxis:     tick, YAxis: value, ShowBlanksAs: "gap",
 	}
 	for _, line := range c.series {
-		main.Series = append(main.Series, b.plot(line, excelize.Line))
+		main.Series = append(main.Series, b.plot(line, excelize.Line, c.from))
 	}
 	if len(c.columns) == 0 {
 		b.do(b.file.AddChart(s.name, cellName(0, under), &main))
@@ -97,26 +105,27 @@ func (b *book) draw(s *sheet, c chart) {
 	columns := main
 	columns.Type, columns.Series = excelize.Col, nil
 	for _, col := range c.columns {
-		columns.Series = append(columns.Series, b.plot(col, excelize.Col))
+		columns.Series = append(columns.Series, b.plot(col, excelize.Col, c.from))
 	}
 	gap := uint(60)
 	columns.GapWidth = &gap
 	b.do(b.file.AddChart(s.name, cellName(0, under), &columns, &main))
 }
 
-func (b *book) plot(s series, kind excelize.ChartType) excelize.ChartSeries {
+func (b *book) plot(s series, kind excelize.ChartType, from span.Year) excelize.ChartSeries {
 	p := b.places[s.id]
 	if s.anchor != "" {
 		a := b.anchors[s.anchor]
 		p = place{a.on, a.line, alongYears}
 	}
-	span := func(line, from, to int) string {
-		return fmt.Sprintf("%s!$%s$%d:$%s$%d", quoted(p.on.name), column(from), line, column(to), line)
+	first := colYears + int(from-b.axis.First)
+	along := func(line int) string {
+		return fmt.Sprintf("%s!$%s$%d:$%s$%d", quoted(p.on.name), column(first), line, column(colYears+b.years-1), line)
 	}
 	drawn := excelize.ChartSeries{
 		Name:       fmt.Sprintf("%s!$A$%d", quoted(p.on.name), p.line),
-		Categories: span(headLine, colYears, colYears+b.years-1),
-		Values:     span(p.line, colYears, colYears+b.years-1),
+		Categories: along(p.on.headLine()),
+		Values:     along(p.line),
 		Fill:       excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{s.color}},
 	}
 	if kind == excelize.Line {

@@ -34,20 +34,20 @@ func (b *book) checks() *sheet {
 	}
 	s.figures, s.until = colOnce, len(s.heads)
 	s.heading(b.say("workbook.checks.ties"))
-	first := headLine + 1 + len(s.lines)
+	first := s.next()
 	for _, side := range []string{"local", "donor"} {
 		b.moneyChecks(s, side)
 	}
 	b.backlogChecks(s)
 	b.errorChecks(s)
-	final := headLine + len(s.lines)
+	final := s.last()
 	b.overall(s, first, final)
 	s.heading(b.say("workbook.checks.program"))
 	for _, id := range b.headlines() {
 		b.programCheck(s, id)
 	}
 	s.decor = func(s *sheet) {
-		b.paint(s, fmt.Sprintf("%s:%s", cellName(colOnce, headLine+1), cellName(colOnce, headLine+len(s.lines))))
+		b.paint(s, fmt.Sprintf("%s:%s", cellName(colOnce, s.headLine()+1), cellName(colOnce, s.last())))
 	}
 	return s
 }
@@ -213,7 +213,7 @@ func (b *book) errorChecks(s *sheet) {
 		b.check(s, text, b.say("unit.cell"), "0", money.Int(0),
 			func(f formulas) side {
 				on := b.sheets[i+3]
-				area := f.sheet(on) + "$" + cellAbs(colOnce, headLine+1) + ":$" + cellAbs(b.colTotal(), headLine+len(on.lines))
+				area := f.sheet(on) + "$" + cellAbs(colOnce, on.headLine()+1) + ":$" + cellAbs(b.colTotal(), on.last())
 				return side{"SUMPRODUCT(1*ISERROR(" + area + "))", money.Int(0)}
 			},
 			func(formulas) side { return side{"0", money.Int(0)} })

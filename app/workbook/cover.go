@@ -14,10 +14,16 @@ import (
 // scenarios.
 func (b *book) cover() *sheet {
 	s := b.newYears("cover")
+	s.pages = 1
 	b.who(s)
 	b.switches(s)
 	s.heading(b.say("workbook.cover.case"))
 	b.sentences(s)
+	s.add(line{anchor: "cover chart", write: func(formulas, int) []cell { return nil }})
+	for range chartRows {
+		s.add(line{height: 15, write: func(formulas, int) []cell { return nil }})
+	}
+	s.above()
 	for _, side := range []string{"local", "donor"} {
 		if side == "donor" && b.currency("donor") == b.currency("local") {
 			continue
@@ -51,13 +57,13 @@ func (b *book) cover() *sheet {
 			return cells
 		}})
 	}
-	s.charts = append(s.charts, b.indexChart(s))
+	s.charts = append(s.charts, b.indexChart("cover chart"))
 	return s
 }
 
 // fact is a line of the cover with a text.
 func (s *sheet) fact(label, text string) {
-	s.text(as(small, label), blank(plain), blank(plain), as(plain, text))
+	s.text(as(caption, label), blank(plain), blank(plain), as(plain, text))
 }
 
 func (b *book) who(s *sheet) {
@@ -77,8 +83,8 @@ func (b *book) who(s *sheet) {
 	s.add(line{write: func(f formulas, _ int) []cell {
 		months, _ := money.Int(len(b.axis.Planned())).Mul(money.Int(12))
 		return []cell{
-			as(small, b.say("workbook.cover.months")), blank(plain), blank(plain),
-			computed(plain, "0", "SUM("+f.along(rows.Planned)+")*12", months),
+			as(caption, b.say("workbook.cover.months")), blank(plain), blank(plain),
+			b.leftward(computed(plain, "0", "SUM("+f.along(rows.Planned)+")*12", months)),
 		}
 	}})
 	s.fact(b.say("workbook.cover.written"), b.Words.DateText(b.Date)+" · Outrigger "+b.Version)
@@ -88,8 +94,8 @@ func (b *book) who(s *sheet) {
 			n, _ := b.state.Single(id)
 			source := strings.Join(filled(b.Words.DateText(r.Date), b.sourceTitle(r.Value.Source)), " · ")
 			return []cell{
-				as(small, b.Words.Say("workbook.cover.rate", map[string]string{"currency": r.Currency, "own": p.Money.Currency})),
-				blank(plain), blank(plain), computed(carried, "#,##0.00####", f.at(id), n), as(small, source),
+				as(caption, b.Words.Say("workbook.cover.rate", map[string]string{"currency": r.Currency, "own": p.Money.Currency})),
+				blank(plain), blank(plain), b.leftward(computed(carried, "#,##0.00####", f.at(id), n)), as(caption, source),
 			}
 		}})
 	}
@@ -153,14 +159,14 @@ func (b *book) switches(s *sheet) {
 	now := b.scenarioNumber(b.Scenario)
 	s.add(line{anchor: "scenario", height: 18, write: func(formulas, int) []cell {
 		return []cell{
-			as(result, b.say("workbook.cover.scenario")), as(small, ""), as(small, "IN"), as(input, names[now]), blank(input), blank(input),
+			as(result, b.say("workbook.cover.scenario")), blank(plain), as(caption, "IN"), as(input, names[now]), blank(input), blank(input),
 		}
 	}})
 	s.add(line{anchor: "scenario index", write: func(f formulas, _ int) []cell {
 		list := f.anchored("scenario 0", colLabel) + ":" + last(f.anchored("scenario "+itoa(len(names)-1), colLabel))
 		return []cell{
-			as(small, b.say("workbook.cover.scenario_index")), blank(plain), blank(plain),
-			computed(plain, "0", "MATCH("+f.anchored("scenario", colOnce)+","+list+",0)", money.Int(now+1)),
+			as(caption, b.say("workbook.cover.scenario_index")), blank(plain), blank(plain),
+			b.leftward(computed(plain, "0", "MATCH("+f.anchored("scenario", colOnce)+","+list+",0)", money.Int(now+1))),
 		}
 	}})
 	s.add(line{anchor: "overall", write: func(f formulas, _ int) []cell {
@@ -173,7 +179,7 @@ func (b *book) switches(s *sheet) {
 		n, _ := b.state.Single(b.Case.PlaceholderShare)
 		return []cell{
 			as(result, b.say("workbook.cover.placeholders")), blank(plain), blank(plain),
-			computed(carried, "0%", f.at(b.Case.PlaceholderShare), n),
+			b.leftward(computed(carried, "0%", f.at(b.Case.PlaceholderShare), n)),
 		}
 	}})
 	s.decor = func(s *sheet) {
@@ -203,7 +209,7 @@ func (b *book) sentences(s *sheet) {
 	}})
 	s.add(line{height: 20, write: func(f formulas, _ int) []cell {
 		first := b.Case.Staffing.FirstShort
-		parts := map[string]part{"first": b.yearOf(f, first), "year": name, "people": b.inYear(f, b.Case.Staffing.Short, end, 1)}
+		parts := map[string]part{"first": b.yearOf(f, first), "people": b.inYear(f, b.Case.Staffing.ShortWorst, end, 1)}
 		never, short := b.joined("workbook.case.enough", parts), b.joined("workbook.case.short", parts)
 		said := b.sentence(lead, "workbook.case.short", parts)
 		if parts["first"].text == "" {

@@ -25,7 +25,7 @@ func (b *book) workload() *sheet {
 		}
 	}
 	b.group(s, b.say("workbook.group.team"), "staffing/total")
-	s.charts = append(s.charts, b.indexChart(s), b.capacityChart(s))
+	s.charts = append(s.charts, b.indexChart(""), b.capacityChart())
 	return s
 }
 
@@ -45,7 +45,7 @@ func (b *book) group(s *sheet, text, section string) {
 // costed is the sheet of what the plan costs, line by line, in both currencies.
 func (b *book) costed() *sheet {
 	s := b.newYears("costed", "category", "build_run", "objective", "note")
-	s.widths[len(s.widths)-1] = 60
+	s.widths[len(s.widths)-1] = 44
 	b.group(s, b.say("workbook.group.need"), "budget/total")
 	for _, side := range []string{"local", "donor"} {
 		s.heading(b.Words.Say("workbook.group.lines", map[string]string{"currency": b.currency(side)}))
@@ -97,7 +97,7 @@ func (b *book) lineFacts(r *calc.Row) []cell {
 	}
 	return []cell{
 		as(small, b.say("common.category."+category)), as(small, b.say("common."+kind)),
-		as(small, objective), as(small, note),
+		as(small, objective), wrapped(small, note),
 	}
 }
 
@@ -125,7 +125,7 @@ func (b *book) financing() *sheet {
 			}
 		}
 	}
-	s.charts = append(s.charts, b.moneyChart(s))
+	s.charts = append(s.charts, b.moneyChart())
 	return s
 }
 

@@ -15,7 +15,7 @@ import (
 // cell there follows the base.
 func (b *book) inputs() *sheet {
 	s := b.newYears("inputs", "grade", "source", "evidence_year", "owner", "note")
-	s.widths[len(s.widths)-1] = 60
+	s.widths[len(s.widths)-1] = 50
 	b.scenarioList(s)
 	last := ""
 	bounds := map[string]plan.Input{}
@@ -128,7 +128,7 @@ func (b *book) override(o plan.Override, r *calc.Row) calc.Leaf {
 // chosen is the figure in use: of the base, or of the scenario that is switched on.
 func (b *book) chosen(s *sheet, r *calc.Row, overrides map[int]calc.Leaf) {
 	s.add(line{id: r.ID, write: func(f formulas, n int) []cell {
-		cells := []cell{as(result, b.label(r)), as(small, b.unit(r)), blank(small)}
+		cells := []cell{wrapped(result, b.label(r)), as(small, b.unit(r)), blank(small)}
 		pick := func(col, year int) cell {
 			base := cellName(col, n+1)
 			parts := []string{f.anchored("scenario index", colOnce), base}
@@ -168,7 +168,7 @@ func (b *book) leaf(s *sheet, r *calc.Row, leaf calc.Leaf, text string, id calc.
 	}
 	own := id == "" // a line under the figure in use
 	s.add(line{id: id, write: func(_ formulas, n int) []cell {
-		cells := []cell{as(label, text), as(small, b.unit(r)), as(small, mark)}
+		cells := []cell{wrapped(label, text), as(small, b.unit(r)), as(small, mark)}
 		put := func(i int) cell {
 			switch {
 			case !leaf.Asked[i] && !leaf.Fixed:
@@ -206,7 +206,7 @@ func (b *book) evidence(leaf calc.Leaf) []cell {
 	if !leaf.Fixed && leaf.Evidence == calc.Certain {
 		note = b.say("workbook.not_given")
 	}
-	return []cell{as(small, grade), as(small, leaf.Source), year, as(small, leaf.Owner), as(small, note)}
+	return []cell{as(small, grade), wrapped(small, leaf.Source), year, as(small, leaf.Owner), wrapped(small, note)}
 }
 
 func (b *book) grade(e calc.Evidence) string {
@@ -221,7 +221,7 @@ func (b *book) bounds(s *sheet, in plan.Input, leaf calc.Leaf) {
 	if leaf.Fixed || in.Min == nil {
 		return
 	}
-	n := headLine + len(s.lines)
+	n := s.last()
 	r := rule{min: money.Canonical(*in.Min), whole: in.Whole, ref: cellName(colOnce, n)}
 	if in.Max != nil {
 		r.max = money.Canonical(*in.Max)

@@ -30,17 +30,17 @@ func (b *book) newSheet(key string) *sheet {
 func (b *book) newYears(key string, extra ...string) *sheet {
 	s := b.newSheet(key)
 	s.heads = []string{b.say("workbook.head.item"), b.say("workbook.head.unit"), b.say("workbook.head.mark"), b.say("workbook.head.once")}
-	s.widths = []float64{46, 15, 6, 13}
+	s.widths = []float64{44, 14, 5.5, 12.5}
 	for _, year := range b.axis.Years() {
 		s.heads = append(s.heads, year.Label(b.plan.Years.StartMonth))
-		s.widths = append(s.widths, 12.5)
+		s.widths = append(s.widths, 12)
 	}
 	s.heads = append(s.heads, b.say("workbook.head.total"))
 	s.widths = append(s.widths, 14)
 	s.figures, s.until = colOnce, b.colTotal()+1
 	for _, head := range extra {
 		s.heads = append(s.heads, b.say("workbook.head."+head))
-		s.widths = append(s.widths, 18)
+		s.widths = append(s.widths, 15)
 	}
 	return s
 }

@@ -20,6 +20,7 @@ const (
 	head          // of a column
 	label         // of a line
 	small         // unit, mark, note
+	caption       // of a fact on the cover
 	input         // to be changed: blue on pale yellow, unlocked
 	fixed         // brought along, not to be changed
 	formula       // black
@@ -36,7 +37,7 @@ type look struct {
 	role   role
 	format string
 	wrap   bool
-	right  bool // text to the right: heads of columns of figures
+	align  string // left, right or as the kind of cell has it
 }
 
 // Colours: dark enough for 4.5 to 1 on their ground, and told apart in grey print
@@ -76,9 +77,7 @@ func (b *book) describe(l look) *excelize.Style {
 	if l.format != "" {
 		s.CustomNumFmt = &l.format
 	}
-	if l.right {
-		s.Alignment.Horizontal = "right"
-	}
+	s.Alignment.Horizontal = l.align
 	ground := func(color string) { s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}} }
 	under := func(color string, style int) {
 		s.Border = append(s.Border, excelize.Border{Type: "bottom", Color: color, Style: style})
@@ -100,6 +99,8 @@ func (b *book) describe(l look) *excelize.Style {
 	case small:
 		s.Font.Color, s.Font.Size = grey, 9
 		under(hairRow, 1)
+	case caption:
+		s.Font.Color = grey
 	case input:
 		s.Font.Color = blue
 		ground(yellow)
@@ -130,6 +131,8 @@ func numbers(row *calc.Row) string {
 	switch row.Show {
 	case calc.ShowWhole, calc.ShowHours:
 		return signed("#,##0")
+	case calc.ShowTimes:
+		return "0.00"
 	case calc.ShowPeople:
 		return signed("#,##0.00")
 	case calc.ShowShare:
@@ -154,4 +157,6 @@ func decimals(places int) string {
 	return "#,##0." + strings.Repeat("0", places)
 }
 
-func signed(format string) string { return format + "_);(-" + format + ")" }
+// signed shows nothing as a dash, so that the years in which something happens
+// stand out.
+func signed(format string) string { return format + "_);(-" + format + ");\"–\"_)" }

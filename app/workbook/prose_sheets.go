@@ -13,10 +13,10 @@ import (
 // about says how to read the workbook, and what the model does and does not do.
 func (b *book) about() *sheet {
 	s := b.newSheet("about")
-	s.widths = []float64{34, 100}
+	s.widths, s.pages = []float64{34, 100}, 2
 	for _, topic := range []string{"read", "change", "signs", "does", "does_not", "rounding", "evidence", "method", "licence"} {
 		s.heading2(b.say("workbook.about." + topic))
-		s.prose(plain, b.say("workbook.about."+topic+".text"), 118)
+		s.prose(plain, b.say("workbook.about."+topic+".text"), 140)
 		s.gap()
 	}
 	s.heading2(b.say("workbook.about.legend"))
@@ -41,7 +41,7 @@ func (b *book) about() *sheet {
 	s.decor = func(s *sheet) {
 		for i, key := range keys {
 			target := quoted(b.say("workbook.sheet."+key)) + "!A1"
-			b.do(b.file.SetCellHyperLink(s.name, cellName(0, headLine+1+first+i), target, "Location"))
+			b.do(b.file.SetCellHyperLink(s.name, cellName(0, s.headLine()+1+first+i), target, "Location"))
 		}
 	}
 	return s
@@ -56,7 +56,7 @@ func (s *sheet) heading2(text string) {
 // country and of the sector.
 func (b *book) situation() *sheet {
 	s := b.newYears("situation", "evidence_year", "grade", "source", "note")
-	s.widths[len(s.widths)-1] = 50
+	s.widths[len(s.widths)-1] = 44
 	s.heading(b.say("workbook.situation.post"))
 	s.prose(plain, b.plan.Post.Summary, 150)
 	if f := b.plan.Post.Employees; f.Value != nil {
@@ -104,13 +104,13 @@ func (b *book) vouched(year int, grade, source, note string) []cell {
 	if year != 0 {
 		when = whole(small, year)
 	}
-	return []cell{when, as(small, grade), as(small, source), as(small, note)}
+	return []cell{when, as(small, grade), wrapped(small, source), wrapped(small, note)}
 }
 
 // stated is a line with one figure that stands as it was found.
 func (b *book) stated(s *sheet, text, unit, format string, n money.Number, year int, grade, source, note string) {
 	s.add(line{write: func(formulas, int) []cell {
-		cells := []cell{as(label, text), as(small, unit), blank(small), figure(fixed, format, n)}
+		cells := []cell{wrapped(label, text), as(small, unit), blank(small), figure(fixed, format, n)}
 		for range b.years + 1 {
 			cells = append(cells, blank(label))
 		}
@@ -188,7 +188,7 @@ func (b *book) sources() *sheet {
 	}
 	s.heading(b.say("workbook.sources.log"))
 	for _, entry := range b.plan.Log {
-		s.text(as(label, entry.Date), as(label, entry.Text), as(label, entry.Who))
+		s.text(as(label, entry.Date), wrapped(label, entry.Text), wrapped(label, entry.Who))
 	}
 	s.text(as(label, b.Date), as(label, b.Words.Say("workbook.sources.written", map[string]string{"version": b.Version})), as(label, "Outrigger"))
 	s.heading(b.say("workbook.sources.privacy"))
@@ -216,5 +216,5 @@ func (b *book) source(s *sheet, id, title, publisher string, year int, place, no
 	if year != 0 {
 		when = cell{look: look{role: label}, text: strconv.Itoa(year)}
 	}
-	s.text(as(label, id), as(label, title), as(label, publisher), when, as(label, place), as(label, note))
+	s.text(wrapped(label, id), wrapped(label, title), wrapped(label, publisher), when, wrapped(label, place), wrapped(label, note))
 }

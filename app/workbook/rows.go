@@ -22,7 +22,7 @@ func (b *book) figures(f formulas, r *calc.Row, text string, n int) []cell {
 	if r.Headline || strings.HasSuffix(r.Section, "/total") {
 		style = result
 	}
-	cells := []cell{as(labelOf(style), text), as(small, b.unit(r)), blank(small)}
+	cells := []cell{wrapped(labelOf(style), text), as(small, b.unit(r)), blank(small)}
 	expr := r.Expr
 	if p := b.places[r.ID]; p.col == colOnce {
 		f.col = colOnce
@@ -84,7 +84,7 @@ func (b *book) before(f formulas, r *calc.Row, format string) cell {
 func (b *book) mirror(s *sheet, id calc.ID, text string, extra ...cell) {
 	r := b.model.Row(id)
 	s.add(line{write: func(f formulas, _ int) []cell {
-		cells := []cell{as(label, text), as(small, b.unit(r)), blank(small)}
+		cells := []cell{wrapped(label, text), as(small, b.unit(r)), blank(small)}
 		one := func(col int, id calc.ID, year int) cell {
 			f.col = col
 			n, _ := b.state.Value(id, b.axis.At(year))

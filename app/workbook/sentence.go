@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -87,7 +88,8 @@ func (b *book) yearOf(f formulas, id calc.ID) part {
 	if whole, _, ok := n.Int64(0); ok && whole > 0 {
 		text = span.Year(whole).Label(b.plan.Years.StartMonth)
 	}
-	heads := f.sheet(b.places[rows.YearNumber].on) + "$" + column(colYears) + "$" + strconv.Itoa(headLine) + ":$" + column(colYears+b.years-1) + "$" + strconv.Itoa(headLine)
+	on := b.places[rows.YearNumber].on
+	heads := fmt.Sprintf("%s$%s$%d:$%s$%d", f.sheet(on), column(colYears), on.headLine(), column(colYears+b.years-1), on.headLine())
 	return part{"INDEX(" + heads + ",1,MATCH(" + f.at(id) + "," + f.along(rows.YearNumber) + ",0))", text}
 }
 

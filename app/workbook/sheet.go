@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -20,13 +22,14 @@ const (
 	colYears
 )
 
-// headLine is the line of the column heads; figures begin below it.
-const headLine = 4
+// firstLine is the first line under title, subject and introduction.
+const firstLine = 4
 
 func (b *book) colTotal() int { return colYears + b.years }
 func (b *book) colExtra() int { return colYears + b.years + 1 }
 
-// sheet is one sheet: its lines from headLine+1 on.
+// sheet is one sheet: a title, what stands above the column heads, and its lines
+// below them.
 type sheet struct {
 	key, name string
 	intro     string   // one sentence under the title
@@ -34,9 +37,11 @@ type sheet struct {
 	figures   int      // first column of figures, to set their heads to the right
 	until     int      // first column after them
 	widths    []float64
+	top       []line // above the heads
 	lines     []line
 	charts    []chart
 	rules     []rule
+	pages     int            // high, in print; 0: as many as it takes
 	decor     func(s *sheet) // what else belongs on the sheet
 }
 
@@ -48,6 +53,18 @@ type line struct {
 	height float64
 	write  func(f formulas, n int) []cell
 }
+
+// headLine is the line of the column heads.
+func (s *sheet) headLine() int { return firstLine + len(s.top) }
+
+// next is the number that the next line added will have.
+func (s *sheet) next() int { return s.headLine() + 1 + len(s.lines) }
+
+// last is the last line of the sheet.
+func (s *sheet) last() int { return s.headLine() + len(s.lines) }
+
+// above moves the lines added so far above the heads.
+func (s *sheet) above() { s.top, s.lines = append(s.top, s.lines...), nil }
 
 type anchor struct {
 	on   *sheet
@@ -109,8 +126,8 @@ func fold(text string, width int) []string {
 
 // settle gives every line its number and notes where rows stand.
 func (b *book) settle(s *sheet) {
-	for i, l := range s.lines {
-		n := headLine + 1 + i
+	for i, l := range slices.Concat(s.top, []line{{}}, s.lines) {
+		n := firstLine + i
 		if l.anchor != "" {
 			b.anchors[l.anchor] = anchor{s, n}
 		}
@@ -156,12 +173,12 @@ func (b *book) writeSheets() {
 
 // dress sets what belongs to a sheet as a whole: view, page, protection, rules.
 func (b *book) dress(s *sheet) {
-	rtl, yes, zero, one := b.Words.RTL(), true, 0, 1
+	rtl, yes, one := b.Words.RTL(), true, 1
 	lines := false
 	b.do(b.file.SetSheetView(s.name, 0, &excelize.ViewOptions{RightToLeft: &rtl, ShowGridLines: &lines}))
 	b.do(b.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}))
 	a4, landscape := 9, "landscape"
-	b.do(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &one, FitToHeight: &zero}))
+	b.do(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &one, FitToHeight: &s.pages}))
 	edge := 0.4
 	b.do(b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{Left: &edge, Right: &edge, Top: &edge, Bottom: ptr(0.7), Footer: ptr(0.3)}))
 	b.do(b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
@@ -170,16 +187,16 @@ func (b *book) dress(s *sheet) {
 	for i, w := range s.widths {
 		b.do(b.file.SetColWidth(s.name, column(i), column(i), w))
 	}
-	if len(s.heads) > 0 {
+	if len(s.heads) > 0 && len(s.top) == 0 {
 		b.do(b.file.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", RefersTo: quoted(s.name) + "!$" + strconv.Itoa(headLine) + ":$" + strconv.Itoa(headLine), Scope: s.name,
+			Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(s.name), s.headLine(), s.headLine()), Scope: s.name,
 		}))
 		at := 1
 		if s.figures == colYears || s.figures == colOnce {
 			at = colOnce
 		}
 		b.do(b.file.SetPanes(s.name, &excelize.Panes{
-			Freeze: true, XSplit: at, YSplit: headLine, TopLeftCell: cellName(at, headLine+1), ActivePane: "bottomRight",
+			Freeze: true, XSplit: at, YSplit: s.headLine(), TopLeftCell: cellName(at, s.headLine()+1), ActivePane: "bottomRight",
 		}))
 	}
 	b.do(b.file.ProtectSheet(s.name, &excelize.SheetProtectionOptions{
@@ -221,22 +238,29 @@ func (b *book) stream(s *sheet) {
 	put(1, 24, []cell{as(title, s.name)})
 	put(2, 0, []cell{as(subtitle, b.subtitle())})
 	put(3, 0, []cell{as(subtitle, s.intro)})
+	for i, l := range s.top {
+		put(firstLine+i, l.height, l.write(formulas{b, s, 0}, firstLine+i))
+	}
 	if len(s.heads) > 0 {
 		var heads []cell
 		for i, text := range s.heads {
-			heads = append(heads, cell{look: look{role: head, right: i >= s.figures && i < s.until}, text: text})
+			c := as(head, text)
+			if i >= s.figures && i < s.until {
+				c.look.align = "right"
+			}
+			heads = append(heads, c)
 		}
-		put(headLine, 32, heads)
+		put(s.headLine(), 36, heads)
 	}
 	for i, l := range s.lines {
-		n := headLine + 1 + i
+		n := s.headLine() + 1 + i
 		put(n, l.height, l.write(formulas{b, s, 0}, n))
 	}
 	if len(s.heads) > 0 && len(s.lines) > 0 {
 		stripes := false
 		b.do(w.AddTable(&excelize.Table{
 			Name: s.key, StyleName: "", ShowRowStripes: &stripes,
-			Range: cellName(0, headLine) + ":" + cellName(len(s.heads)-1, headLine+len(s.lines)),
+			Range: cellName(0, s.headLine()) + ":" + cellName(len(s.heads)-1, s.last()),
 		}))
 	}
 	b.do(w.Flush())

@@ -51,8 +51,11 @@ func (z *steady) Close() error {
 	})
 	for _, name := range names {
 		data := z.parts[name].Bytes()
-		if name == types {
+		switch {
+		case name == types:
 			data = sortTypes(data)
+		case strings.HasPrefix(name, "xl/tables/"):
+			data = filter.ReplaceAll(data, nil)
 		}
 		part, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
 		if err != nil {
@@ -64,6 +67,10 @@ func (z *steady) Close() error {
 	}
 	return archive.Close()
 }
+
+// filter is the row of filter buttons that excelize gives every table. Our tables
+// have headings between their lines, which a filter would tear from what they head.
+var filter = regexp.MustCompile(`<autoFilter[^>]*?(?:/>|></autoFilter>)`)
 
 var contentType = regexp.MustCompile(`<(?:Default|Override)[^>]*?(?:/>|></(?:Default|Override)>)`)
 

@@ -47,6 +47,7 @@ const (
 	ShowMonths             // one place
 	ShowYear               // a fiscal year
 	ShowYesNo              // 1 or 0
+	ShowTimes              // a ratio of two figures, two places
 )
 
 // Row is one line of the graph.

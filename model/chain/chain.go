@@ -88,7 +88,7 @@ func (c *Case) write() *calc.Book {
 	c.Budget = budget.Write(b, c.Plan, c.Facts, c.Staffing)
 	c.Financing = financing.Write(b, c.Plan, c.Budget)
 	c.Mismatch = b.Add(calc.Row{
-		ID: "headlines/mismatch", Section: "workload/mismatch", Show: calc.ShowRate, Headline: true,
+		ID: "headlines/mismatch", Section: "workload/mismatch", Show: calc.ShowTimes, Headline: true,
 		Label: calc.Label{Key: "row.headline.mismatch"},
 		Expr:  calc.Div(calc.Ref(c.Workload.Index), calc.Ref(c.Financing.Index), calc.Zero()),
 	})

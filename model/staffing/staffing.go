@@ -30,6 +30,7 @@ type Handles struct {
 	Ratio                                        calc.ID
 	BacklogMonths                                calc.ID
 	FirstShort                                   calc.ID // a fiscal year, 0 if never
+	ShortWorst                                   calc.ID // people, the most up to each year
 }
 
 // Write adds the rows of all roles and their sums.
@@ -62,6 +63,8 @@ func Write(b *calc.Book, p *plan.Plan, w workload.Handles) Handles {
 	h.BacklogMonths = total(b, "backlog_months", calc.Month, calc.ShowMonths,
 		calc.Div(calc.Ref(h.Backlog), calc.Div(calc.Ref(h.Capacity), calc.Twelve(), calc.Zero()), calc.Zero()))
 	h.FirstShort = firstShort(b, h.Short)
+	const worst calc.ID = "staffing/short_worst"
+	h.ShortWorst = total(b, "short_worst", calc.Person, calc.ShowPeople, calc.Max(calc.Ref(h.Short), calc.Prev(worst, calc.Zero())))
 	return h
 }
 
