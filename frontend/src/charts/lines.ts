@@ -29,6 +29,7 @@ export interface Lines {
 /** In lines of text: a name may take two. */
 const labelHeight = 2.4;
 const headroom = 0.08;
+const leastSpan = 10;
 
 /** Places texts on scales; only the drawing is made of numbers. */
 export function readLines(chart: ChartData, years: readonly YearHead[], lines: number): Lines {
@@ -40,9 +41,10 @@ export function readLines(chart: ChartData, years: readonly YearHead[], lines: n
     }),
   );
   const values = [100, ...points.map((point) => point.value)];
-  const spread = Math.max(10, Math.max(...values) - Math.min(...values));
-  const low = Math.max(0, Math.min(...values) - spread * headroom);
-  const high = Math.max(...values) + spread * headroom;
+  const span = Math.max(...values) - Math.min(...values);
+  const room = Math.max(span * headroom, (leastSpan - span) / 2);
+  const low = Math.max(0, Math.min(...values) - room);
+  const high = Math.max(...values) + room;
   const ends = chart.series.flatMap(({ id, name }): EndLabel[] => {
     const last = points.findLast((point) => point.series === id);
     return last ? [{ series: id, name, at: last.at, value: last.value }] : [];

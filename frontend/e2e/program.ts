@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { test as base, expect, type Page } from "@playwright/test";
+
+const binary = process.env.OUTRIGGER ?? fileURLToPath(new URL("../../build/bin/outrigger", import.meta.url));
+const patience = 20_000;
+
+interface Fixtures {
+  /** The address of a program of this test's own, with nothing open. */
+  address: string;
+  /** The page, drawn and in English. */
+  desk: Page;
+}
+
+export const test = base.extend<Fixtures>({
+  address: async ({ browserName: _ }, use, info) => {
+    const home = await mkdtemp(join(tmpdir(), "outrigger-"));
+    const port = String(20_000 + ((process.pid * 7 + info.workerIndex) % 20_000));
+    const kept = { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_STATE_HOME: home, XDG_DATA_HOME: home };
+    const program = spawn(binary, ["serve", "--no-open", "--port", port, "--language", "en"], { env: { ...process.env, ...kept } });
+    try {
+      await use(await announced(program));
+    } finally {
+      await ended(program);
+      await rm(home, { recursive: true, force: true });
+    }
+  },
+  desk: async ({ page, address }, use) => {
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (line) => {
+      if (line.type() === "error") complaints.push(line.text());
+    });
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await use(page);
+    expect(complaints).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** The address that the program prints, once it does. */
+async function announced(program: ChildProcess): Promise<string> {
+  const said: string[] = [];
+  return new Promise((found, failed) => {
+    const late = setTimeout(() => {
+      failed(new Error(`the program printed no address: ${said.join("\n")}`));
+    }, patience);
+    const listen = (line: string) => {
+      said.push(line);
+      const address = /http:\/\/\S+/.exec(line)?.[0];
+      if (!address) return;
+      clearTimeout(late);
+      found(address);
+    };
+    for (const stream of [program.stdout, program.stderr]) {
+      if (stream) createInterface(stream).on("line", listen);
+    }
+    program.on("error", failed);
+    program.on("exit", (code) => {
+      failed(new Error(`the program ended with ${String(code)}: ${said.join("\n")}`));
+    });
+  });
+}
+
+async function ended(program: ChildProcess): Promise<void> {
+  if (program.exitCode !== null || program.pid === undefined) return;
+  const gone = new Promise((done) => program.once("exit", done));
+  program.kill("SIGTERM");
+  await gone;
+}
+
+export async function openSample(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /Vanuatu|فانواتو/ }).click();
+  await expect(page.getByRole("grid")).toBeVisible();
+}
+
+/** The cell of a driver in a year, found as a reader finds it: by its row and column. */
+export async function cell(page: Page, driver: string, year: string) {
+  const heads = await page.getByRole("grid").getByRole("columnheader").allInnerTexts();
+  const at = heads.findIndex((head) => head.trim().startsWith(year)) - 1;
+  const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: driver, exact: true }) });
+  return row.first().getByRole("gridcell").or(row.first().locator("td.unit")).nth(at);
+}
+
+export function figure(page: Page, id: string) {
+  return page.locator(`[data-figure="${id}"] .value`);
+}
+
+export async function choose(page: Page, what: "language" | "theme", value: string): Promise<void> {
+  await page.getByRole("banner").getByRole("combobox").nth(what === "language" ? 0 : 1).selectOption(value);
+  await expect(page.locator("html")).toHaveAttribute(what === "language" ? "lang" : "data-theme", value);
+}
+
+/** Puts what a sheet would put on the clipboard there. */
+export async function copyHTML(page: Page, html: string, text: string): Promise<void> {
+  await page.evaluate(
+    async ([rich = "", plain = ""]) => {
+      const item = { "text/html": new Blob([rich], { type: "text/html" }), "text/plain": new Blob([plain], { type: "text/plain" }) };
+      await navigator.clipboard.write([new ClipboardItem(item)]);
+    },
+    [html, text],
+  );
+}

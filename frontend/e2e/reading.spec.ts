@@ -1,0 +1,89 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { choose, expect, openSample, test } from "./program";
+
+const themes = ["light", "dark", "projector"];
+
+/** Everything the page says, seen or heard, but what the reader wrote, which stands apart or isolated. */
+async function said(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const copy = document.body.cloneNode(true) as HTMLElement;
+    for (const own of copy.querySelectorAll("script, style, .own, select")) own.remove();
+    const heard = [...copy.querySelectorAll("[aria-label], [title]")];
+    const names = heard.flatMap((each) => [each.getAttribute("aria-label") ?? "", each.getAttribute("title") ?? ""]);
+    const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+    const texts: string[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? "");
+    const isolated = /\u2068[^\u2069]*\u2069/g;
+    return [...texts, ...names].map((text) => text.replace(isolated, "").trim()).filter((text) => text !== "");
+  });
+}
+
+/** Two Latin words in a row are a sentence left in another language; F2, VUV are not. */
+const latin = /[A-Za-z]{2,}[\s,.;:]+[A-Za-z]{2,}/;
+
+test("in Arabic the page runs from right to left and nothing is left in English", async ({ desk: page }) => {
+  await choose(page, "language", "ar");
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  expect((await said(page)).filter((text) => latin.test(text) || text.includes("⟨"))).toEqual([]);
+  await openSample(page);
+  await page.locator("details").evaluateAll((all) => { for (const each of all) each.setAttribute("open", ""); });
+  const texts = await said(page);
+  expect(texts.length).toBeGreaterThan(60);
+  expect(texts.filter((text) => latin.test(text) || text.includes("⟨"))).toEqual([]);
+  const first = await page.getByRole("columnheader").nth(2).boundingBox();
+  const last = await page.getByRole("grid").getByRole("columnheader").last().boundingBox();
+  expect(first?.x ?? 0).toBeGreaterThan(last?.x ?? 0);
+});
+
+test("in Arabic a chart's time still runs from left to right", async ({ desk: page }) => {
+  await choose(page, "language", "ar");
+  await openSample(page);
+  const years = page.locator("figure svg text").filter({ hasText: /^20\d\d$/ });
+  const places = await years.evaluateAll((all) => all.map((each) => [each.textContent ?? "", each.getBoundingClientRect().x] as const));
+  const byPlace = [...places].sort((a, b) => a[1] - b[1]).map(([year]) => year);
+  expect(byPlace.length).toBeGreaterThan(3);
+  expect(byPlace).toEqual([...byPlace].sort());
+});
+
+for (const language of ["en", "ar"]) {
+  for (const theme of themes) {
+    test(`axe finds nothing in ${language}, ${theme}`, async ({ desk: page }) => {
+      await choose(page, "language", language);
+      await choose(page, "theme", theme);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await openSample(page);
+      await page.locator('[data-place="0:1"]').click();
+      await page.keyboard.type("x y");
+      await page.keyboard.press("Enter");
+      await expect(page.locator('[aria-invalid="true"]')).toHaveCount(1);
+      await page.locator("summary").click();
+      const axe = new AxeBuilder({ page });
+      if (theme === "projector") axe.options({ rules: { "color-contrast-enhanced": { enabled: true } } });
+      expect((await axe.analyze()).violations).toEqual([]);
+    });
+  }
+}
+
+for (const theme of themes) {
+  test(`nothing lies beyond the side of the page, ${theme}`, async ({ desk: page }) => {
+    await openSample(page);
+    await choose(page, "theme", theme);
+    for (const language of ["en", "fr", "es", "pt", "ar"]) {
+      await choose(page, "language", language);
+      for (const width of [1366, 683]) {
+        await page.setViewportSize({ width, height: width === 683 ? 384 : 768 });
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(beyond, `${language} at ${String(width)}`).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+}
+
+test("nothing is asked of any other address", async ({ page, address }) => {
+  const asked = new Set<string>();
+  page.on("request", (request) => asked.add(new URL(request.url()).origin));
+  await page.goto(address);
+  await openSample(page);
+  expect([...asked].filter((origin) => origin !== "null")).toEqual([new URL(address).origin]);
+});

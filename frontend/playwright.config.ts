@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+
+const root = process.getuid?.() === 0;
+
+/** Journeys through the real program in a real browser, both on this machine. */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  workers: 1,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: "list",
+  use: {
+    viewport: { width: 1366, height: 768 },
+    acceptDownloads: true,
+    permissions: ["clipboard-read", "clipboard-write"],
+    reducedMotion: "reduce",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: root ? ["--no-sandbox"] : [],
+    },
+  },
+});

@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { view } from "../testing/plan";
+import { fault, Program } from "../testing/program";
+import { words } from "../words/words.svelte";
+import { keyOf } from "./held";
+import { Session } from "./session.svelte";
+
+let program: Program;
+let session: Session;
+const cell = (text: string, year = 2024) => ({ input: "a", year, text });
+
+beforeEach(async () => {
+  program = new Program();
+  session = new Session(program.door);
+  await session.begin(null);
+});
+
+describe("a session", () => {
+  it("begins in the program's language, or in the one remembered if it is known", async () => {
+    expect(words().language).toBe("en");
+    await new Session(program.door).begin("fr");
+    expect(words().language).toBe("fr");
+    await new Session(program.door).begin("xx");
+    expect(words().language).toBe("en");
+  });
+
+  it("shows a typed text at once, then the plan as it came back, and tells what moved", async () => {
+    const done = session.edit([cell("7")]);
+    expect(session.pending.get(keyOf(cell("")))).toBe("7");
+    await done;
+    expect(session.pending.size).toBe(0);
+    expect(session.view.revision).toBe(2);
+    expect(session.notice?.text).toContain("Gap: \u206811\u2069.");
+  });
+
+  it("sends edits one after another, in the notation of the language they were typed in", async () => {
+    const first = session.edit([cell("7")]);
+    const language = session.switchLanguage("fr");
+    const second = session.edit([cell("8")]);
+    await Promise.all([first, language, second]);
+    expect(program.calls.map((call) => call.method).slice(3)).toEqual(["Edit", "Say", "Look", "Edit"]);
+    expect(program.asked("Edit")).toMatchObject([{ language: "en" }, { language: "en" }]);
+  });
+
+  it("keeps a text that could not be read, with its sentence, and goes on with the others", async () => {
+    await session.edit([cell("about 7"), cell("8", 2025)]);
+    expect(session.held.get(keyOf(cell("")))).toMatchObject({ text: "about 7", sentence: "about 7 is no number.", language: "en" });
+    expect(session.view.revision).toBe(2);
+    expect(session.notice?.text).toContain("Kept 1.");
+  });
+
+  it("forgets a held text once its cell can be read", async () => {
+    await session.edit([cell("about 7")]);
+    await session.edit([cell("7")]);
+    expect(session.held.size).toBe(0);
+  });
+
+  it("undoes an edit that was only a bad text without touching the plan", async () => {
+    await session.edit([cell("8")]);
+    await session.edit([cell("about 7")]);
+    await session.undo();
+    expect(session.held.size).toBe(0);
+    expect(program.asked("Undo")).toHaveLength(0);
+    await session.undo();
+    expect(program.asked("Undo")).toEqual([{ language: "en", scenario: "" }]);
+  });
+
+  it("keeps what was typed when the whole call fails, and says why", async () => {
+    program.answers["Edit"] = () => {
+      throw new Error(JSON.stringify(fault("internal", "It broke.")));
+    };
+    await session.edit([cell("7")]);
+    expect(session.held.get(keyOf(cell("")))?.text).toBe("7");
+    expect(session.pending.size).toBe(0);
+    expect(session.notice).toEqual({ text: "It broke.", remedy: "Try again.", fault: true });
+  });
+
+  it("asks for the other scenario and edits in it", async () => {
+    program.answers["Look"] = () => ({ ...view, scenario: "fast" });
+    await session.switchScenario("fast");
+    await session.edit([cell("7")]);
+    expect(program.asked("Look").at(-1)).toEqual({ language: "en", scenario: "fast" });
+    expect(program.asked("Edit")).toMatchObject([{ scenario: "fast" }]);
+  });
+
+  it("says where a file was saved, and nothing when the dialog was closed", async () => {
+    const file = { chosen: true, name: "isles.outrigger", folder: "/plans", base64: "", view };
+    program.answers["Save"] = () => ({ ...file, chosen: false });
+    await session.save();
+    expect(session.notice).toBeNull();
+    program.answers["Save"] = () => file;
+    await session.save();
+    expect(session.notice?.text).toBe("Saved as \u2068isles.outrigger\u2069 in \u2068/plans\u2069.");
+  });
+
+  it("hands a file to the browser's downloads", async () => {
+    const click = vi.spyOn(HTMLAnchorElement.prototype, "click").mockReturnValue();
+    vi.spyOn(URL, "createObjectURL").mockReturnValue("blob:x");
+    program.answers["WriteWorkbook"] = () => ({ chosen: true, name: "isles.xlsx", folder: "", base64: btoa("PK"), view });
+    await session.writeWorkbook();
+    expect(click).toHaveBeenCalledOnce();
+    expect(session.notice?.text).toContain("was downloaded");
+  });
+
+  it("goes on after a fault", async () => {
+    program.answers["Redo"] = () => {
+      throw new Error("{}");
+    };
+    await session.redo();
+    expect(session.notice?.fault).toBe(true);
+    await session.undo();
+    expect(session.notice?.fault).toBe(false);
+  });
+});

@@ -1,0 +1,59 @@
+import type { CellEdit, EditRequest, Fault, View } from "../desk/contract";
+import { doorOver, type Transport } from "../desk/door";
+import { arabic, english, french, view } from "./plan";
+
+type Answer = (argument: unknown) => unknown;
+
+/** Program stands in for Go: a struct of functions, and the calls it received. */
+export class Program {
+  readonly calls: { method: string; argument: unknown }[] = [];
+  now: View = view;
+  answers: Record<string, Answer> = {
+    Hello: () => ({
+      version: "1",
+      browser: true,
+      language: "en",
+      languages: [
+        { code: "en", name: "English", rtl: false },
+        { code: "fr", name: "Français", rtl: false },
+        { code: "ar", name: "العربية", rtl: true },
+      ],
+      samples: [{ id: "isles", name: "The isles" }],
+    }),
+    Say: (language) => (language === "fr" ? french : language === "ar" ? arabic : english),
+    Look: () => this.now,
+    Undo: () => ({ ...this.now, revision: this.now.revision + 1 }),
+    Redo: () => this.now,
+    Edit: (request) => this.#edit((request as EditRequest).cells),
+    Ready: () => null,
+  };
+
+  readonly transport: Transport = (method, args) => {
+    this.calls.push({ method, argument: args[0] });
+    const answer = this.answers[method];
+    if (!answer) return Promise.reject(new Error(`no ${method} here`));
+    return Promise.resolve().then(() => answer(args[0]));
+  };
+
+  readonly door = doorOver(this.transport);
+
+  asked(method: string): unknown[] {
+    return this.calls.filter((call) => call.method === method).map((call) => call.argument);
+  }
+
+  /** Takes digits; anything else is a fault of its cell, as in the desk. */
+  #edit(cells: readonly CellEdit[]): unknown {
+    const good = cells.filter((cell) => /^[\d.,]*$/.test(cell.text));
+    const bad = cells.filter((cell) => !good.includes(cell));
+    if (good.length > 0) {
+      const gap = String(Number(this.now.story[0]?.value) + good.length);
+      const story = this.now.story.map((figure) => ({ ...figure, value: gap }));
+      this.now = { ...this.now, revision: this.now.revision + 1, story };
+    }
+    return { view: this.now, faults: bad.map((cell) => ({ ...cell, sentence: `${cell.text} is no number.` })) };
+  }
+}
+
+export function fault(code: string, sentence: string): Fault {
+  return { code, sentence, remedy: "Try again.", place: "" };
+}
