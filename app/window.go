@@ -80,18 +80,14 @@ func assets(say words.Reader) *assetserver.Options {
 type window struct {
 	say words.Reader
 
-	mu    sync.Mutex
-	ctx   context.Context
-	title string
+	mu  sync.Mutex
+	ctx context.Context // nil: not begun
 }
 
 func (w *window) begin(ctx context.Context) {
 	w.mu.Lock()
 	w.ctx = ctx
 	w.mu.Unlock()
-	if w.title != "" {
-		w.SetTitle(w.title)
-	}
 }
 
 func (w *window) begun() context.Context {
@@ -120,11 +116,7 @@ func filters(d desk.Dialog) []runtime.FileFilter {
 
 // SetTitle writes the name of the plan on the window.
 func (w *window) SetTitle(title string) {
-	w.mu.Lock()
-	w.title = title
-	ctx := w.ctx
-	w.mu.Unlock()
-	if ctx != nil {
+	if ctx := w.begun(); ctx != nil {
 		runtime.WindowSetTitle(ctx, title)
 	}
 }

@@ -18,9 +18,9 @@ type document struct {
 	plan, saved *plan.Plan
 	undo, redo  []*plan.Plan
 
-	file    *shelf.File // nil: never saved
-	name    string      // of the file, or proposed for it
-	journal *shelf.Journal
+	file     *shelf.File // nil: never saved
+	name     string      // of the file, or proposed for it
+	journal  *shelf.Journal
 	uploaded bool // came through the browser, or went down through it
 
 	findings  []plan.Finding
@@ -65,6 +65,13 @@ func (o *document) forth() bool {
 	o.undo = append(o.undo, o.plan)
 	o.plan, o.redo = o.redo[n-1], o.redo[:n-1]
 	return true
+}
+
+// unkept waits for the journal, and reports whether there is unsaved work that it
+// could not write.
+func (o *document) unkept() bool {
+	err := o.journal.Flush()
+	return err != nil && o.plan != o.saved
 }
 
 // keep hands unsaved work to the journal, which writes it while the reader goes on.

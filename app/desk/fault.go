@@ -69,6 +69,9 @@ func refusal(say words.Reader, findings []plan.Finding) Fault {
 	for _, f := range findings {
 		if !f.Warning {
 			told := finding(say, nil, f)
+			if !line.MatchString(told.Place) {
+				told.Place = "" // an id, not for readers
+			}
 			return Fault{Code: f.Code, Sentence: told.Sentence, Remedy: told.Remedy, Place: told.Place}
 		}
 	}

@@ -3,6 +3,7 @@ package desk
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -87,13 +88,16 @@ func (d *Desk) lay(r Reading, o *document, p *plan.Plan, findings []plan.Finding
 	if unreadable(p, findings) {
 		return View{}, refusal(d.say(r.Language), findings)
 	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.open != nil && d.open.unkept() {
+		return View{}, d.fault(r.Language, "unkept", nil)
+	}
 	o.plan, o.saved = p, p
 	if found := o.journal.Recover(p); found != nil && !unreadable(found.Plan, plan.Check(found.Plan)) {
 		o.put(found.Plan)
 		o.recovered = &recovery{found.Written.Format("2006-01-02"), found.Stale}
 	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
 	d.open = o
 	d.revision++
 	o.calculate(d.setup.Facts)
@@ -136,10 +140,10 @@ func (d *Desk) entitle() {
 func Settle(d *Desk) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.open == nil || d.open.plan == d.open.saved {
-		return nil
+	if d.open != nil && d.open.unkept() {
+		return errors.New("desk: unsaved work could not be kept")
 	}
-	return d.open.journal.Flush()
+	return nil
 }
 
 const extension = ".outrigger"

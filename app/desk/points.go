@@ -14,7 +14,7 @@ import (
 // recovered first of all.
 func (w viewer) points() []Finding {
 	all := []Finding{}
-	if w.recovered != nil {
+	if w.recovered != nil && w.plan != w.saved {
 		key, args := "desk.recovered", map[string]string{"date": w.say.DateText(w.recovered.day)}
 		if w.recovered.stale {
 			key = "desk.recovered_stale"
@@ -90,7 +90,9 @@ func place(say words.Reader, p *plan.Plan, id string) (string, plan.Input) {
 		if in.Name != "" {
 			parts = append(parts, in.Name)
 		}
-		parts = append(parts, say.Say("desk.field."+in.Field, nil))
+		if key := "desk.field." + in.Field; say.Has(key) {
+			parts = append(parts, say.Say(key, nil))
+		}
 		if year != "" {
 			parts = append(parts, year)
 		}

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"outrigger/app/shelf"
-	"outrigger/app/workbook"
 	"outrigger/app/words"
+	"outrigger/app/workbook"
 	"outrigger/model/chain"
 	"outrigger/model/plan"
 )
