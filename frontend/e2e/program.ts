@@ -17,11 +17,10 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  address: async ({ browserName: _ }, use, info) => {
-    const home = await mkdtemp(join(tmpdir(), "outrigger-"));
-    const port = String(20_000 + ((process.pid * 7 + info.workerIndex) % 20_000));
+  address: async ({ browserName }, use) => {
+    const home = await mkdtemp(join(tmpdir(), `outrigger-${browserName}-`));
     const kept = { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_STATE_HOME: home, XDG_DATA_HOME: home };
-    const program = spawn(binary, ["serve", "--no-open", "--port", port, "--language", "en"], { env: { ...process.env, ...kept } });
+    const program = spawn(binary, ["serve", "--no-open", "--port", "0", "--language", "en"], { env: { ...process.env, ...kept } });
     try {
       await use(await announced(program));
     } finally {
@@ -33,7 +32,7 @@ export const test = base.extend<Fixtures>({
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (line) => {
-      if (line.type() === "error") complaints.push(line.text());
+      if (line.type() === "error") complaints.push(`${line.text()} ${line.location().url}`);
     });
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
