@@ -97,7 +97,7 @@ func (b *book) describe(l look) *excelize.Style {
 	case label, fixed, formula:
 		under(hairRow, 1)
 	case small:
-		s.Font.Color, s.Font.Size = grey, 9
+		s.Font.Color, s.Font.Size, s.Alignment.Indent = grey, 9, 1
 		under(hairRow, 1)
 	case caption:
 		s.Font.Color = grey

@@ -76,10 +76,10 @@ func read(t *testing.T, data []byte) *excelize.File {
 }
 
 // relative is what binary arithmetic may lose on the way through some forty
-// formulas; no figure, and so no amount of money, may be off by more than money.
+// formulas; no figure, and so no amount of money, may be off by more than unit.
 const (
 	relative = 1e-9
-	money    = 0.0004 // below half of the smallest unit of any currency we know (three places)
+	unit     = 0.0004 // below half of the smallest unit of any currency we know (three places)
 )
 
 // compare holds every formula cell of a workbook as written against the same cell
@@ -125,7 +125,7 @@ func alike(a, b string) bool {
 		return letters(a) == letters(b)
 	}
 	// A figure that is nought in decimals may be a rest of binary arithmetic here.
-	return math.Abs(x-y) <= min(relative*max(1, math.Abs(x), math.Abs(y)), money)
+	return math.Abs(x-y) <= min(relative*max(1, math.Abs(x), math.Abs(y)), unit)
 }
 
 // letters leaves of a text what does not depend on the notation of the machine

@@ -230,7 +230,7 @@ func (b *book) stream(s *sheet) {
 			}
 		}
 		var opts []excelize.RowOpts
-		if height > 0 {
+		if height = max(height, s.tall(cells)); height > 0 {
 			opts = append(opts, excelize.RowOpts{Height: height})
 		}
 		b.do(w.SetRow(cellName(0, n), out, opts...))
@@ -264,6 +264,21 @@ func (b *book) stream(s *sheet) {
 		}))
 	}
 	b.do(w.Flush())
+}
+
+// tall is how high a line with wrapped texts must be; 0 if one row of text does.
+// Spreadsheets do not find out by themselves when they open a file.
+func (s *sheet) tall(cells []cell) float64 {
+	rows := 1
+	for i, c := range cells {
+		if c.look.wrap && i < len(s.widths) {
+			rows = max(rows, len(fold(c.text, int(1.12*s.widths[i]))))
+		}
+	}
+	if rows == 1 {
+		return 0
+	}
+	return float64(rows)*13 + 3
 }
 
 // subtitle says on every sheet whose figures these are, and that a sample is one.

@@ -1,0 +1,276 @@
+package workbook_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"outrigger/app/words"
+	"outrigger/datasets"
+	"outrigger/model/money"
+	"outrigger/model/plan"
+)
+
+// changed writes the Vanuatu sample with a change made to its plan.
+func (k kit) changed(t testing.TB, do func(*plan.Plan)) []byte {
+	t.Helper()
+	data, err := datasets.Sample("vanuatu")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, _ := plan.Parse(data)
+	do(p)
+	out, err := plan.Marshal(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k.write(t, k.build(t, out), "en", "")
+}
+
+func number(t testing.TB, text string) money.Number {
+	t.Helper()
+	n, err := money.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// cells lists the formulas of a workbook by sheet, row and column.
+func cells(t *testing.T, f *excelize.File, visit func(sheet string, row, col int, formula string)) {
+	t.Helper()
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for r := range rows {
+			for c := range rows[r] {
+				name, _ := excelize.CoordinatesToCellName(c+1, r+1)
+				formula, err := f.GetCellFormula(sheet, name)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if formula != "" {
+					visit(sheet, r+1, c+1, formula)
+				}
+			}
+		}
+	}
+}
+
+var (
+	quotedText = regexp.MustCompile(`"(?:[^"]|"")*"`)
+	sheetName  = regexp.MustCompile(`'(?:[^']|'')+'!`)
+	reference  = regexp.MustCompile(`(\$?)\b([A-Z]{1,3})(\$?)(\d+)\b`)
+	literal    = regexp.MustCompile(`\b\d+(?:\.\d+)?\b`)
+)
+
+// fromCell writes a formula as it is seen from its cell, so that equal formulas of
+// neighbouring years are equal texts.
+func fromCell(t *testing.T, formula string, row, col int) string {
+	t.Helper()
+	return reference.ReplaceAllStringFunc(formula, func(ref string) string {
+		m := reference.FindStringSubmatch(ref)
+		c, err := excelize.ColumnNameToNumber(m[2])
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, _ := strconv.Atoi(m[4])
+		out := "R[" + strconv.Itoa(r-row) + "]"
+		if m[3] == "$" {
+			out = "R" + m[4]
+		}
+		if m[1] == "$" {
+			return out + "C" + strconv.Itoa(c)
+		}
+		return out + "C[" + strconv.Itoa(c-col) + "]"
+	})
+}
+
+func TestOneFormulaServesAllYearsOfALine(t *testing.T) {
+	k := open(t)
+	for _, name := range datasets.SampleNames() {
+		c := k.sample(t, name)
+		f := read(t, k.write(t, c, "en", ""))
+		first, last := 5, 5+c.Plan.Axis().Len()-1
+		seen := map[string]string{}
+		lines := 0
+		cells(t, f, func(sheet string, row, col int, formula string) {
+			if strings.HasPrefix(sheet, "Checks") || col < first || col > last {
+				return
+			}
+			line := sheet + " " + strconv.Itoa(row)
+			now := fromCell(t, sheetName.ReplaceAllString(formula, "'x'!"), row, col)
+			if before, known := seen[line]; known && before != now {
+				t.Errorf("%s: %s: column %d has %s, the one before %s", name, line, col, now, before)
+			} else if !known {
+				lines++
+			}
+			seen[line] = now
+		})
+		if lines < 150 {
+			t.Errorf("%s: only %d lines have formulas by year", name, lines)
+		}
+	}
+}
+
+func TestFormulasHoldNoFiguresOfTheirOwn(t *testing.T) {
+	k := open(t)
+	for _, name := range datasets.SampleNames() {
+		f := read(t, k.write(t, k.sample(t, name), "fr", ""))
+		cells(t, f, func(sheet string, row, col int, formula string) {
+			bare := reference.ReplaceAllString(sheetName.ReplaceAllString(quotedText.ReplaceAllString(formula, ""), ""), "")
+			for _, n := range literal.FindAllString(bare, -1) {
+				if !slices.Contains([]string{"0", "1", "12", "100"}, n) {
+					t.Errorf("%s: %s row %d: %s holds %s", name, sheet, row, formula, n)
+				}
+			}
+			for _, banned := range []string{"OFFSET(", "INDIRECT(", "NOW(", "TODAY(", "RAND", "#REF!", "["} {
+				if strings.Contains(bare, banned) {
+					t.Errorf("%s: %s row %d: %s uses %s", name, sheet, row, formula, banned)
+				}
+			}
+		})
+	}
+}
+
+func TestTheFilesOfTwoLanguagesHaveTheSameFormulas(t *testing.T) {
+	k := open(t)
+	c := k.sample(t, "vanuatu")
+	formulas := func(language string) map[string]string {
+		f := read(t, k.write(t, c, language, ""))
+		order := map[string]string{}
+		for i, s := range f.GetSheetList() {
+			order["'"+strings.ReplaceAll(s, "'", "''")+"'!"] = "'" + strconv.Itoa(i) + "'!"
+		}
+		found := map[string]string{}
+		cells(t, f, func(sheet string, row, col int, formula string) {
+			text := quotedText.ReplaceAllString(formula, `""`)
+			if strings.Contains(text, `""&`) || strings.Contains(text, `&""`) {
+				return // a sentence: its words and their order are the language's own
+			}
+			text = sheetName.ReplaceAllStringFunc(text, func(s string) string { return order[s] })
+			found[order["'"+strings.ReplaceAll(sheet, "'", "''")+"'!"]+strconv.Itoa(row)+"."+strconv.Itoa(col)] = text
+		})
+		return found
+	}
+	english := formulas("en")
+	for _, language := range words.Languages()[1:] {
+		there := formulas(language)
+		if len(there) != len(english) {
+			t.Errorf("%s has %d formulas, English %d", language, len(there), len(english))
+		}
+		for at, formula := range english {
+			if there[at] != formula {
+				t.Errorf("%s: %s is %q, in English %q", language, at, there[at], formula)
+			}
+		}
+	}
+}
+
+func TestTextsOfUsersStayTexts(t *testing.T) {
+	k := open(t)
+	nasty := []string{`=1+1`, `+cmd|' /C calc'!A0`, `-2+3`, `@SUM(A1)`, "\tx", "\rx", `=HYPERLINK("http://x","y")`}
+	data := k.changed(t, func(p *plan.Plan) {
+		p.Title, p.Post.Name, p.Post.Summary, p.Post.Contact = nasty[0], nasty[1], nasty[2], nasty[3]
+		p.Drivers[0].Name, p.Lines[0].Name, p.Lines[0].Note, p.Scenarios[0].Name = nasty[6], nasty[3], nasty[0], nasty[2]
+		p.Team.Roles[0].Name, p.Funding[0].Letter = nasty[4], nasty[5]
+	})
+	f := read(t, data)
+	found := 0
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for r := range rows {
+			for c, value := range rows[r] {
+				cell, _ := excelize.CoordinatesToCellName(c+1, r+1)
+				for _, text := range nasty {
+					if value != text {
+						continue
+					}
+					found++
+					if formula, _ := f.GetCellFormula(sheet, cell); formula != "" && !strings.Contains(formula, "!") {
+						t.Errorf("%s!%s: %q became the formula %q", sheet, cell, text, formula)
+					}
+				}
+			}
+		}
+	}
+	if found < len(nasty) {
+		t.Errorf("only %d of the texts stand in the workbook", found)
+	}
+}
+
+// What a reader with a screen reader, and a reviewer in Protected View, rely on.
+func TestTheFileIsPlainAndAccessible(t *testing.T) {
+	k := open(t)
+	for _, language := range words.Languages() {
+		data := k.write(t, k.sample(t, "senegal"), language, "")
+		archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		charts, described, tables := 0, 0, 0
+		for _, file := range archive.File {
+			body := content(t, file)
+			for _, banned := range []string{"<mergeCell ", `t="e"`, `state="hidden"`, "vbaProject", "externalLink", "password=", "<autoFilter"} {
+				if strings.Contains(body, banned) {
+					t.Errorf("%s: %s holds %s", language, file.Name, banned)
+				}
+			}
+			switch {
+			case strings.HasPrefix(file.Name, "xl/charts/chart"):
+				charts++
+			case strings.HasPrefix(file.Name, "xl/drawings/drawing"):
+				described += len(regexp.MustCompile(`<xdr:cNvPr [^>]*descr="[^"]{30,}"`).FindAllString(body, -1))
+			case strings.HasPrefix(file.Name, "xl/tables/"):
+				tables++
+			case strings.HasPrefix(file.Name, "xl/worksheets/sheet"):
+				if rtl := regexp.MustCompile(`rightToLeft="(1|true)"`).MatchString(body); rtl != (language == "ar") {
+					t.Errorf("%s: %s runs right to left: %v", language, file.Name, rtl)
+				}
+				if !strings.Contains(body, "<sheetProtection") || !strings.Contains(body, `paperSize="9"`) || !strings.Contains(body, "<oddFooter>") {
+					t.Errorf("%s: %s lacks protection, paper or footer", language, file.Name)
+				}
+			case file.Name == "docProps/core.xml":
+				if !strings.Contains(body, "<dc:language>"+language+"</dc:language>") || !strings.Contains(body, "<dc:title>") {
+					t.Errorf("%s: the file does not state its title and language", language)
+				}
+			}
+		}
+		if charts != 4 || described != charts || tables != 8 {
+			t.Errorf("%s: %d charts, %d with words for them, %d tables", language, charts, described, tables)
+		}
+	}
+}
+
+func TestNoWordIsMissing(t *testing.T) {
+	k := open(t)
+	for _, language := range words.Languages() {
+		for _, name := range datasets.SampleNames() {
+			f := read(t, k.write(t, k.sample(t, name), language, ""))
+			for _, sheet := range f.GetSheetList() {
+				rows, err := f.GetRows(sheet)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for r, row := range rows {
+					for _, value := range row {
+						if strings.ContainsAny(value, "⟨⟩{}") {
+							t.Errorf("%s %s: %s row %d: %s", language, name, sheet, r+1, value)
+						}
+					}
+				}
+			}
+		}
+	}
+}
