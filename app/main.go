@@ -10,5 +10,6 @@ func main() {
 	if code, shown := show(os.Args[1:]); shown {
 		os.Exit(code)
 	}
+	console()
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }

@@ -220,4 +220,3 @@ func (b *bringing) brief(f plan.Figure) string {
 	}
 	return strings.Join(parts, " … ")
 }
-

@@ -16,7 +16,7 @@ func app() error {
 // buildHere builds page and program. Where the window's libraries are missing and
 // may not be installed it builds the program without a window, which still runs
 // every verb and serves the page to a browser.
-func buildHere() (window bool, err error) {
+func buildHere(extra ...string) (window bool, err error) {
 	switch err := page(); err {
 	case nil:
 	case errNoPage:
@@ -27,13 +27,14 @@ func buildHere() (window bool, err error) {
 	if err := install("app"); err != nil {
 		fmt.Println(err)
 		fmt.Println("Building without a window: every verb works, and serve shows the page in a browser.")
-		return false, compile(program(), "")
+		return false, compile("", extra...)
 	}
-	return true, compile(program(), "desktop,production"+tagsHere())
+	return true, compile("desktop,production"+tagsHere(), extra...)
 }
 
-func compile(target, tags string) error {
-	cmd := exec.Command("go", "build", "-trimpath", "-tags", tags, "-ldflags", "-s -w -X main.version="+version(), "-o", target, "./app")
+func compile(tags string, extra ...string) error {
+	args := append([]string{"build", "-tags", tags, "-ldflags", "-s -w -X main.version=" + version(), "-o", program()}, extra...)
+	cmd := exec.Command("go", append(args, "./app")...)
 	cmd.Env = os.Environ()
 	if runtime.GOOS == "darwin" {
 		cmd.Env = append(cmd.Env, "CGO_LDFLAGS=-framework UniformTypeIdentifiers") // of the file dialogs

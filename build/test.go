@@ -25,7 +25,7 @@ func test() error {
 	t.stage("checks of the page", t.page)
 	t.stage("Go tests", t.goTests)
 	t.stage("program", func() {
-		t.check("native program", silent(func() error { return compile(program(), "desktop,production"+tagsHere()) }))
+		t.check("native program", silent(func() error { return compile("desktop,production" + tagsHere()) }))
 	})
 	t.stage("journeys through the page", t.journeys)
 	if runtime.GOOS == "linux" {
