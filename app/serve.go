@@ -34,6 +34,9 @@ func serve(v *invocation, args []string) error {
 	if len(rest) > 1 {
 		return errUsage
 	}
+	if !v.spoken {
+		v.say = v.catalogue.In(systemLanguage())
+	}
 	d := newDesk(v.catalogue, v.facts, v.say.Lang(), nil, v.errs)
 	for _, path := range rest {
 		if err := desk.Open(d, path, v.say.Lang()); err != nil {

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"outrigger/app/desk"
+	"outrigger/datasets"
+	"outrigger/model/plan"
 )
 
 var bound = reflect.TypeFor[*desk.Desk]()
@@ -95,6 +97,22 @@ func TestTheContractListsTheMethodsThatThereAre(t *testing.T) {
 	slices.Sort(told)
 	if !slices.Equal(told, there) {
 		t.Errorf("the contract lists\n%v\nthe desk has\n%v", told, there)
+	}
+}
+
+// Findings name inputs in the reader's words, never by their ids.
+func TestEveryInputHasAName(t *testing.T) {
+	for _, name := range datasets.SampleNames() {
+		data, err := datasets.Sample(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, _ := plan.Parse(data)
+		for _, in := range plan.Inputs(p) {
+			if !catalogue.In("en").Has("desk.field." + in.Field) {
+				t.Errorf("%s: no word for %s (%s)", name, in.Field, in.ID)
+			}
+		}
 	}
 }
 

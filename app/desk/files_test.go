@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"bytes"
 	"encoding/base64"
 	"errors"
 	"os"
@@ -177,6 +178,27 @@ func TestTheProgramSaysWhenThePageIsReady(t *testing.T) {
 	s := newStory(t)
 	if err := s.desk.Ready(); err != nil || s.readied != 1 {
 		t.Errorf("%v, %d times", err, s.readied)
+	}
+}
+
+func TestTheWorkbookIsWrittenOrGoesDown(t *testing.T) {
+	s := newStory(t)
+	s.sample("vanuatu")
+	s.window.path = s.in("case")
+	f := s.file(s.desk.WriteWorkbook(desk.Reading{Language: "fr", Scenario: "late"}))
+	data, err := os.ReadFile(s.in("case.xlsx"))
+	if err != nil || !strings.HasPrefix(string(data), "PK") || f.Name != "case.xlsx" || f.Folder != s.folder || f.Base64 != "" {
+		t.Errorf("%v %+v", err, f.Name)
+	}
+	if d := s.window.asked[0]; d.Name != "Vanuatu post (sample).xlsx" || d.Title != "Écrire le classeur" {
+		t.Errorf("the dialog began with %+v", d)
+	}
+	s.start(nil)
+	s.sample("vanuatu")
+	f = s.file(s.desk.WriteWorkbook(desk.Reading{Language: "fr", Scenario: "late"}))
+	again, err := base64.StdEncoding.DecodeString(f.Base64)
+	if err != nil || !bytes.Equal(data, again) {
+		t.Errorf("the browser gets another workbook: %v", err)
 	}
 }
 

@@ -81,6 +81,23 @@ func TestAFileChangedMeanwhileIsNotOverwrittenByRecoveredWork(t *testing.T) {
 	}
 }
 
+// Saving under the plan's own name must not take the next edit's journal away.
+func TestAfterSavingOntoItselfWorkIsStillKept(t *testing.T) {
+	s := newStory(t)
+	s.sample("vanuatu")
+	s.window.path = s.in("plan.outrigger")
+	s.file(s.desk.Save(en))
+	for _, typed := range []string{"71", "72", "73", "74", "75"} {
+		s.edit("en", "", cell(path, 2026, "1"))
+		s.file(s.desk.SaveAs(en))
+		s.edit("en", "", cell(path, 2026, typed))
+		s.restart()
+		if v := s.view(s.desk.OpenDialog(en)); text(v, path, 2026) != typed {
+			t.Fatalf("recovered %s, not %s", text(v, path, 2026), typed)
+		}
+	}
+}
+
 func TestAFileComingUpAgainBringsItsUnsavedWork(t *testing.T) {
 	s := newStory(t)
 	s.start(nil)

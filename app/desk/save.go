@@ -85,6 +85,7 @@ func (d *Desk) saveTo(r Reading, o *document, file *shelf.File) (FileAnswer, err
 	}
 	if file != o.file {
 		o.journal.Forget()
+		_ = o.journal.Flush() // the new one may lie in the same place; what is not removed holds what is saved
 		o.file, o.name, o.journal = file, filepath.Base(file.Path), file.Journal(d.setup.Journals)
 	}
 	o.saved, o.recovered = o.plan, nil
