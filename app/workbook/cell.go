@@ -13,7 +13,6 @@ type cell struct {
 	figure  float64
 	number  bool
 	formula string
-	to      string // sheet this links to
 }
 
 func as(r role, text string) cell { return cell{look: look{role: r}, text: text} }

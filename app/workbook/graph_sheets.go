@@ -130,14 +130,7 @@ func (b *book) financing() *sheet {
 }
 
 // totalledBy gives the row that a total adds up, if it stands in that row's line.
-func (b *book) totalledBy(id calc.ID) calc.ID {
-	for of, total := range b.total {
-		if total == id {
-			return of
-		}
-	}
-	return ""
-}
+func (b *book) totalledBy(id calc.ID) calc.ID { return b.adds[id] }
 
 func (b *book) anchorLast(s *sheet, name string) { s.lines[len(s.lines)-1].anchor = name }
 

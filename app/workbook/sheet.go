@@ -26,7 +26,6 @@ const (
 const firstLine = 4
 
 func (b *book) colTotal() int { return colYears + b.years }
-func (b *book) colExtra() int { return colYears + b.years + 1 }
 
 // sheet is one sheet: a title, what stands above the column heads, and its lines
 // below them.
@@ -155,13 +154,15 @@ func (b *book) writeSheets() {
 		b.do(err)
 	}
 	b.names()
+	b.file.SetActiveSheet(0) // before the cells: afterwards it would read them all again
+	for _, s := range b.sheets {
+		b.dress(s)
+	}
 	for _, s := range b.sheets {
 		if b.err == nil {
-			b.dress(s)
 			b.stream(s)
 		}
 	}
-	b.file.SetActiveSheet(0)
 	yes := true
 	b.do(b.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}))
 	stamp := b.Date + "T00:00:00Z"

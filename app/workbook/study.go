@@ -24,6 +24,9 @@ func (b *book) study() {
 			delete(b.total, of)
 		}
 	}
+	for of, total := range b.total {
+		b.adds[total] = of
+	}
 }
 
 // standsAlone settles whether a row has one cell. The graph calls an empty sum a

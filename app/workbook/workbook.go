@@ -42,7 +42,7 @@ type Request struct {
 func Write(w io.Writer, in Request) error {
 	b := &book{
 		Request: in, model: in.Case.Model, state: in.Case.State(in.Scenario), plan: in.Case.Plan, axis: in.Case.Plan.Axis(),
-		places: map[calc.ID]place{}, single: map[calc.ID]bool{}, opening: map[calc.ID]calc.Expr{}, total: map[calc.ID]calc.ID{},
+		places: map[calc.ID]place{}, single: map[calc.ID]bool{}, opening: map[calc.ID]calc.Expr{}, total: map[calc.ID]calc.ID{}, adds: map[calc.ID]calc.ID{},
 		looks: map[look]int{}, anchors: map[string]anchor{}, file: excelize.NewFile(),
 	}
 	defer b.file.Close()
@@ -75,6 +75,7 @@ type book struct {
 	single  map[calc.ID]bool      // rows that stand in one cell
 	opening map[calc.ID]calc.Expr // what a row is before its first year
 	total   map[calc.ID]calc.ID   // the row that adds up a row over the years
+	adds    map[calc.ID]calc.ID   // the other way round: what a total adds up
 	anchors map[string]anchor     // lines that no row of the graph stands in
 	looks   map[look]int
 }
