@@ -12,6 +12,8 @@ export interface Point {
 export interface EndLabel {
   series: string;
   name: string;
+  /** The figure it ends at, as it came. */
+  figure: string;
   at: number;
   value: number;
 }
@@ -45,9 +47,9 @@ export function readLines(chart: ChartData, years: readonly YearHead[], lines: n
   const room = Math.max(span * headroom, (leastSpan - span) / 2);
   const low = Math.max(0, Math.min(...values) - room);
   const high = Math.max(...values) + room;
-  const ends = chart.series.flatMap(({ id, name }): EndLabel[] => {
+  const ends = chart.series.flatMap(({ id, name, points: texts }): EndLabel[] => {
     const last = points.findLast((point) => point.series === id);
-    return last ? [{ series: id, name, at: last.at, value: last.value }] : [];
+    return last ? [{ series: id, name, figure: texts[last.at] ?? "", at: last.at, value: last.value }] : [];
   });
   return {
     points,

@@ -1,6 +1,6 @@
 import { areaY, dot, line, type PlotOptions, ruleX, ruleY, text } from "@observablehq/plot";
 import type { ChartData, Words, YearHead } from "../desk/contract";
-import { tick } from "../words/figures";
+import { drawn, tick } from "../words/figures";
 import { type EndLabel, type Point, readLines } from "./lines";
 
 export interface Look {
@@ -29,6 +29,7 @@ export function mismatch(chart: ChartData, years: readonly YearHead[], look: Loo
   const planned = points.filter((point) => point.planned);
   const seam = lastActual + 0.5;
   const stroke = (point: Point | EndLabel) => colours[point.series] ?? "var(--soft)";
+  const labelled = ({ name, figure }: EndLabel) => `${name} ${drawn(figure, look.notation, 0)}`;
   const at = { x: "at", y: "value", z: "series", stroke };
   const frame = { frameAnchor: "top", dy: -em, fill: "var(--soft)" } as const;
   const seamed = lastActual >= 0 && lastActual < years.length - 1;
@@ -38,7 +39,7 @@ export function mismatch(chart: ChartData, years: readonly YearHead[], look: Loo
     marginTop: 2 * em,
     marginBottom: 1.7 * em,
     marginLeft: 3 * em,
-    marginRight: 10.7 * em,
+    marginRight: 12.5 * em,
     style: { fontSize: `${String(0.857 * em)}px`, background: "none", overflow: "visible" },
     x: {
       type: "linear",
@@ -50,7 +51,7 @@ export function mismatch(chart: ChartData, years: readonly YearHead[], look: Loo
     },
     y: {
       domain: [low, high],
-      ticks: 5,
+      ticks: 4,
       tickSize: 0,
       tickFormat: (n: number) => tick(n, look.notation),
       label: null,
@@ -70,7 +71,7 @@ export function mismatch(chart: ChartData, years: readonly YearHead[], look: Loo
             text([look.planned], { ...frame, x: [seam], dx: 8, textAnchor: "start" }),
           ]
         : []),
-      text(ends, { x: "at", y: "value", dx: 11, text: "name", textAnchor: "start", lineWidth: 11, fill: stroke, fontWeight: 600 }),
+      text(ends, { x: "at", y: "value", dx: 11, text: labelled, textAnchor: "start", lineWidth: 13, fill: stroke, fontWeight: 600 }),
     ],
   };
 }

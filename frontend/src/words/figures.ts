@@ -20,8 +20,9 @@ export function exact(plain: string, notation: Pick<Words, "decimal">): string {
 }
 
 /** A figure of a chart, as fine as it can be drawn. */
-export function drawn(plain: string, notation: Notation): string {
-  const [whole = "0", rest = "0"] = Number(plain).toFixed(1).replace("-", "").split(".");
+export function drawn(plain: string, notation: Notation, places = 1): string {
+  const [whole = "0", rest] = Number(plain).toFixed(places).replace("-", "").split(".");
   const cut = whole.length < notation.groupMin ? whole : grouped(whole, notation.group);
-  return (plain.startsWith("-") ? notation.minus : "") + cut + notation.decimal + rest;
+  const sign = plain.startsWith("-") ? notation.minus : "";
+  return sign + cut + (rest === undefined ? "" : notation.decimal + rest);
 }

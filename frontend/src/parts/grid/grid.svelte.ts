@@ -140,7 +140,7 @@ export class Grid {
     const back = event.shiftKey;
     if (act.do === "cancel") this.#select(this.range);
     else if (event.key === "Enter") this.#select(move(this.range, back ? -1 : 1, 0, false, this.size));
-    else this.#step(back);
+    else if (!this.#step(back)) this.#select(this.range);
   }
 
   #perform(act: Act): boolean {
