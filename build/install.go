@@ -30,6 +30,9 @@ func needs(word string) []need {
 	screen := []need{command("xvfb", "Xvfb"), command("dbus", "dbus-daemon")}
 	switch word {
 	case "test":
+		if runtime.GOARCH == "amd64" {
+			screen = append(screen, command("wine", "wine"), command("wine64", "wineboot"))
+		}
 		return append(append(window, screen...),
 			need{"libreoffice-calc", calc},
 			command("chromium", "chromium"),

@@ -112,9 +112,10 @@ func numbered(version string) string {
 	return strings.Join(found[1:], ".") + ".0"
 }
 
-// packing makes sure that there is a program for Windows and that it is one.
+// packing makes sure that there is a program for Windows, and that it says what
+// ours says.
 func (t *tally) packing() {
-	t.check("program for Windows", func() ([]byte, error) {
+	built := t.check("program for Windows", func() ([]byte, error) {
 		if err := windows(); err != nil {
 			return nil, err
 		}
@@ -129,4 +130,12 @@ func (t *tally) packing() {
 		}
 		return nil, nil
 	})
+	if !built {
+		return
+	}
+	if runtime.GOOS != "linux" || runtime.GOARCH != "amd64" {
+		t.skip("program for Windows agrees with ours", "Wine is used on Linux only")
+		return
+	}
+	t.check("program for Windows agrees with ours", onWindows)
 }
