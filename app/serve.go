@@ -45,7 +45,8 @@ func serve(v *invocation, args []string) error {
 	}
 	listener, err := net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(*port)))
 	if err != nil {
-		return err
+		args, key := map[string]string{"port": strconv.Itoa(*port)}, "fault.desk.port"
+		return errors.New(v.say.Say(key, args) + " " + v.say.Say(key+".remedy", args))
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

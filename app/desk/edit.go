@@ -163,7 +163,7 @@ func refusals(say words.Reader, next, before *plan.Plan, scenario string, cells 
 			zeros[f.Place] = f
 		}
 	}
-	refused := map[int]string{}
+	refused, tell := map[int]string{}, newTeller(say, next)
 	for i, cell := range cells {
 		place := cell.Input
 		if scenario != "" {
@@ -178,7 +178,7 @@ func refusals(say words.Reader, next, before *plan.Plan, scenario string, cells 
 			f, bad = v, true
 		}
 		if bad {
-			told := finding(say, next, f)
+			told := tell.finding(f)
 			refused[i] = told.Sentence + " " + told.Remedy
 		}
 	}

@@ -68,7 +68,7 @@ func (d *Desk) fault(language, code string, args map[string]string) Fault {
 func refusal(say words.Reader, findings []plan.Finding) Fault {
 	for _, f := range findings {
 		if !f.Warning {
-			told := finding(say, nil, f)
+			told := newTeller(say, nil).finding(f)
 			if !line.MatchString(told.Place) {
 				told.Place = "" // an id, not for readers
 			}

@@ -3,11 +3,13 @@ package desk
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"outrigger/app/words"
 	"outrigger/model/money"
 	"outrigger/model/plan"
+	"outrigger/model/span"
 )
 
 // points lists what is wrong with the plan or worth knowing, that unsaved work was
@@ -21,32 +23,49 @@ func (w viewer) points() []Finding {
 		}
 		all = append(all, Finding{Sentence: w.say.Say(key, args), Remedy: w.say.Say(key+".remedy", args), Warning: true})
 	}
+	tell := newTeller(w.say, w.plan)
 	for _, f := range w.findings {
-		all = append(all, finding(w.say, w.plan, f))
+		all = append(all, tell.finding(f))
 	}
 	return all
 }
 
-// finding says one of the model's findings; the plan, where there is one, names
-// its inputs and scenarios.
-func finding(say words.Reader, p *plan.Plan, f plan.Finding) Finding {
+// teller says the model's findings in the reader's words. The plan names its
+// inputs and scenarios; without one, places stay as they are.
+type teller struct {
+	say    words.Reader
+	plan   *plan.Plan // may be nil
+	inputs map[string]plan.Input
+}
+
+func newTeller(say words.Reader, p *plan.Plan) teller {
+	t := teller{say, p, map[string]plan.Input{}}
+	if p != nil {
+		for _, in := range plan.Inputs(p) {
+			t.inputs[in.ID] = in
+		}
+	}
+	return t
+}
+
+func (t teller) finding(f plan.Finding) Finding {
 	told := Finding{Place: f.Place, Warning: f.Warning}
 	var in plan.Input
-	if p != nil {
-		told.Place, in = place(say, p, f.Place)
+	if t.plan != nil {
+		told.Place, in = t.place(f.Place)
 		told.Input = in.ID
 	}
 	args := maps.Clone(f.Args)
 	for name, text := range args {
-		args[name] = spoken(say, p, in, name, text)
+		args[name] = t.spoken(in, name, text)
 	}
 	key := "fault." + f.Code
-	told.Sentence, told.Remedy = say.Say(key, args), say.Say(key+".remedy", args)
+	told.Sentence, told.Remedy = t.say.Say(key, args), t.say.Say(key+".remedy", args)
 	return told
 }
 
 // spoken writes what a finding names as the reader writes it.
-func spoken(say words.Reader, p *plan.Plan, in plan.Input, name, text string) string {
+func (t teller) spoken(in plan.Input, name, text string) string {
 	switch name {
 	case "value", "least", "most", "share":
 		n, err := money.Parse(text)
@@ -54,82 +73,85 @@ func spoken(say words.Reader, p *plan.Plan, in plan.Input, name, text string) st
 		case err != nil:
 			return text
 		case in.Kind == plan.Share || in.Kind == plan.Growth:
-			return say.Percent(n, -1)
+			return t.say.Percent(n, -1)
 		}
-		return say.Number(n, -1)
+		return t.say.Number(n, -1)
 	case "scenario":
-		return scenarioName(say, p, text)
+		return t.scenario(text)
 	}
 	return text
 }
 
-func scenarioName(say words.Reader, p *plan.Plan, id string) string {
-	if p != nil {
-		for _, s := range p.Scenarios {
+func (t teller) scenario(id string) string {
+	if id == "" {
+		return t.say.Say("desk.base", nil)
+	}
+	if t.plan != nil {
+		for _, s := range t.plan.Scenarios {
 			if s.ID == id && s.Name != "" {
 				return s.Name
 			}
 		}
-	}
-	if id == "" {
-		return say.Say("desk.base", nil)
 	}
 	return id
 }
 
 // place says where a finding is: the name of what the post called so, the field,
 // the year, the scenario. Ids are not for readers.
-func place(say words.Reader, p *plan.Plan, id string) (string, plan.Input) {
+func (t teller) place(id string) (string, plan.Input) {
 	var parts []string
 	scenario := ""
 	if rest, of := strings.CutPrefix(id, "scenarios/"); of {
 		scenario, id, _ = strings.Cut(rest, "/")
 	}
-	in, year := placed(p, id)
+	in, year := t.input(id)
 	if in.ID != "" {
 		if in.Name != "" {
 			parts = append(parts, in.Name)
 		}
-		if key := "desk.field." + in.Field; say.Has(key) {
-			parts = append(parts, say.Say(key, nil))
+		if key := "desk.field." + in.Field; t.say.Has(key) {
+			parts = append(parts, t.say.Say(key, nil))
 		}
 		if year != "" {
 			parts = append(parts, year)
 		}
-	} else if name := called(say, p, id); name != "" {
+	} else if name := t.called(id); name != "" {
 		parts = append(parts, name)
 	}
 	if scenario != "" {
-		parts = append(parts, scenarioName(say, p, scenario))
+		parts = append(parts, t.scenario(scenario))
 	}
 	return strings.Join(parts, " · "), in
 }
 
-// placed finds the input that a place names, with the year after it.
-func placed(p *plan.Plan, id string) (in plan.Input, year string) {
-	for _, known := range plan.Inputs(p) {
-		if known.ID == id {
-			return known, ""
-		}
-		if rest, under := strings.CutPrefix(id, known.ID+"/"); under && line.MatchString(rest) {
-			in, year = known, rest
-		}
+// input finds the input that a place names, with the year after it.
+func (t teller) input(id string) (in plan.Input, year string) {
+	if in, is := t.inputs[id]; is {
+		return in, ""
 	}
-	return in, year
+	at := strings.LastIndexByte(id, '/')
+	if at < 0 || !line.MatchString(id[at+1:]) {
+		return plan.Input{}, ""
+	}
+	n, err := strconv.Atoi(id[at+1:])
+	if err != nil {
+		return plan.Input{}, ""
+	}
+	return t.inputs[id[:at]], span.Year(n).Label(t.plan.Years.StartMonth)
 }
 
 // called names the thing a place lies in, else the part of the plan.
-func called(say words.Reader, p *plan.Plan, id string) string {
+func (t teller) called(id string) string {
 	room, rest, _ := strings.Cut(id, "/")
 	name, _, _ := strings.Cut(rest, "/")
-	for _, thing := range things(p, room) {
+	for _, thing := range things(t.plan, room) {
 		if thing.ID == name && thing.Name != "" {
 			return thing.Name
 		}
 	}
-	for part, roomsOf := range stepRooms {
-		if slices.Contains(roomsOf, room) {
-			return say.Say("desk.step."+part, nil)
+	for part, rooms := range stepRooms {
+		if slices.Contains(rooms, room) {
+			return t.say.Say("desk.step."+part, nil)
 		}
 	}
 	return ""

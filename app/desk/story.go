@@ -80,7 +80,9 @@ func (w viewer) signed(change money.Number) string {
 	return text
 }
 
-// short is the planned year in which most people are lacking.
+// short is how many people are lacking in the planned year in which it is most. It
+// is a sum over the roles, so that a surplus in one does not hide a lack in another;
+// people needed less people available would.
 func (w viewer) short() Figure {
 	row := w.calced.Staffing.Short
 	planned := w.plan.Axis().Planned()
@@ -95,7 +97,6 @@ func (w viewer) short() Figure {
 	}
 	first, _ := w.value(row, planned[0])
 	needed, _ := w.value(w.calced.Staffing.RequiredTotal, worst)
-	there, _ := w.value(w.calced.Staffing.Productive, worst)
 	detail := "detail"
 	switch {
 	case money.Round(most, 1).IsZero():
@@ -104,7 +105,7 @@ func (w viewer) short() Figure {
 		detail = "at_once"
 	}
 	return w.figure("short", w.say.Number(most, 1), detail, row, map[string]string{
-		"year": w.label(worst), "needed": w.say.Number(needed, 1), "there": w.say.Number(there, 1),
+		"year": w.label(worst), "needed": w.say.Number(needed, 1), "most": w.say.Number(most, 1),
 		"first": w.label(planned[0]), "short": w.say.Number(first, 1),
 	})
 }
