@@ -40,6 +40,7 @@ type invocation struct {
 
 func verbs() []verb {
 	return []verb{
+		{"new", "new PLAN --country ISO3 [--name TEXT] [--first YEAR] [--actual YEAR] [--last YEAR] [--donor CURRENCY] [--language L]", newPlan},
 		{"check", "check PLAN [--language L]", check},
 		{"figures", "figures PLAN [--json] [--scenario ID] [--language L]", figures},
 		{"collect", "collect PLAN -o FILE.xlsx [--language L]", collect},
