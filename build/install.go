@@ -31,7 +31,8 @@ func needs(word string) []need {
 	switch word {
 	case "test":
 		if runtime.GOARCH == "amd64" {
-			screen = append(screen, command("wine", "wine"), command("wine64", "wineboot"))
+			screen = append(screen, command("wine", "wine"),
+				need{"wine64", func() bool { return exists("/usr/lib/wine/wine64") || has("wine") && !exists("/etc/debian_version") }})
 		}
 		return append(append(window, screen...),
 			need{"libreoffice-calc", calc},
@@ -42,7 +43,7 @@ func needs(word string) []need {
 			font("fonts-noto-core", "Noto Sans Arabic"),
 		)
 	case "bench":
-		return append(window, screen...)
+		return append(append(window, screen...), need{"python3-xlsxwriter", func() bool { return pythonWithXlsxWriter() != "" }})
 	}
 	return window
 }
