@@ -65,6 +65,9 @@ func (v *invocation) headlines(c *chain.Case, scenario string) {
 		{"gap", c.Financing.Gap.Local, places(code)},
 		{"gap_donor", c.Financing.Gap.Donor, places(donor)},
 	} {
+		if f.word == "gap_donor" && code == donor {
+			continue
+		}
 		cells := []string{v.say.Say("verb.figure."+f.word, map[string]string{"currency": code, "donor": donor})}
 		for _, year := range p.Axis().Years() {
 			n, _ := c.Value(f.id, year, scenario)

@@ -163,7 +163,7 @@ func (b *book) moneyChecks(s *sheet, currencySide string) {
 	}
 	format := numbers(b.model.Row(need))
 	add := func(key string, left, right func(formulas) side) {
-		b.check(s, b.Words.Say("workbook.check."+key, map[string]string{"currency": code}), code, format, half(code), left, right)
+		b.check(s, b.Words.Say("workbook.check."+key, b.named(currencySide)), code, format, half(code), left, right)
 	}
 	whole := func(id calc.ID) func(formulas) side { return func(f formulas) side { return b.one(f, id) } }
 	add("lines", func(f formulas) side { return b.totals(f, lines) }, whole(need))

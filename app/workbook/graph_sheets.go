@@ -48,14 +48,15 @@ func (b *book) costed() *sheet {
 	s.widths[len(s.widths)-1] = 44
 	b.group(s, b.say("workbook.group.need"), "budget/total")
 	for _, side := range []string{"local", "donor"} {
-		s.heading(b.Words.Say("workbook.group.lines", map[string]string{"currency": b.currency(side)}))
+		named := b.named(side)
+		s.heading(b.Words.Say("workbook.group.lines", named))
 		for _, r := range b.section("budget/lines") {
 			if b.side(r) == side {
 				b.row(s, r.ID, b.label(r), b.lineFacts(r)...)
 			}
 		}
 		for _, section := range []string{"categories", "kinds"} {
-			s.heading(b.Words.Say("workbook.group."+section, map[string]string{"currency": b.currency(side)}))
+			s.heading(b.Words.Say("workbook.group."+section, named))
 			for _, r := range b.section("budget/" + section) {
 				if b.side(r) == side {
 					b.row(s, r.ID, b.label(r))
@@ -84,6 +85,16 @@ func (b *book) currency(side string) string {
 	return b.plan.Money.Currency
 }
 
+// named says which side of the money a heading is about. Where post and donor have
+// one currency the second side says whose it is.
+func (b *book) named(side string) map[string]string {
+	code := b.currency(side)
+	if side == "donor" && code == b.currency("local") {
+		code += ", " + b.say("common.funding_kind.donor")
+	}
+	return map[string]string{"currency": code}
+}
+
 // lineFacts are what the plan says of the line a cost belongs to.
 func (b *book) lineFacts(r *calc.Row) []cell {
 	parts := strings.Split(string(r.ID), "/") // budget/lines/<id>/cost/local
@@ -105,7 +116,7 @@ func (b *book) lineFacts(r *calc.Row) []cell {
 func (b *book) financing() *sheet {
 	s := b.newYears("financing", "kind", "certainty", "cash_or_kind", "letter")
 	for _, side := range []string{"local", "donor"} {
-		named := map[string]string{"currency": b.currency(side)}
+		named := b.named(side)
 		s.heading(b.Words.Say("workbook.group.sources", named))
 		for _, r := range b.section("financing/sources") {
 			if b.side(r) == side {
