@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"outrigger/model/calc"
@@ -17,27 +18,33 @@ func (b *book) inputs() *sheet {
 	s := b.newYears("inputs", "grade", "source", "evidence_year", "owner", "note")
 	s.widths[len(s.widths)-1] = 50
 	b.scenarioList(s)
-	last := ""
 	bounds := map[string]plan.Input{}
 	for _, in := range plan.Inputs(b.plan) {
 		bounds[in.ID] = in
 	}
-	for _, r := range b.model.Rows() {
-		room, is := strings.CutPrefix(r.Section, "inputs/")
-		if !is {
-			continue
+	for _, section := range b.inputSections() {
+		s.heading(b.say("workbook." + strings.ReplaceAll(section, "/", ".")))
+		for _, r := range b.section(section) {
+			if r.Leaf == nil {
+				b.row(s, r.ID, b.label(r))
+				continue
+			}
+			b.input(s, r, bounds[string(r.ID)])
 		}
-		if room != last {
-			s.heading(b.say("workbook.inputs." + room))
-			last = room
-		}
-		if r.Leaf == nil {
-			b.row(s, r.ID, b.label(r))
-			continue
-		}
-		b.input(s, r, bounds[string(r.ID)])
 	}
 	return s
+}
+
+// inputSections are the sections of inputs, in the order in which the graph first
+// speaks of them.
+func (b *book) inputSections() []string {
+	var found []string
+	for _, r := range b.model.Rows() {
+		if strings.HasPrefix(r.Section, "inputs/") && !slices.Contains(found, r.Section) {
+			found = append(found, r.Section)
+		}
+	}
+	return found
 }
 
 func (b *book) scenarioList(s *sheet) {
