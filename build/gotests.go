@@ -24,7 +24,7 @@ func (t *tally) goTests() {
 		t.fail("go test", err.Error())
 		return
 	}
-	output := map[string]*strings.Builder{}
+	output, broken := map[string]*strings.Builder{}, map[string]bool{}
 	lines := bufio.NewScanner(pipe)
 	lines.Buffer(nil, 16<<20)
 	before := t.failed
@@ -34,7 +34,7 @@ func (t *tally) goTests() {
 			fmt.Println(lines.Text())
 			continue
 		}
-		t.count(e, output)
+		t.count(e, output, broken)
 	}
 	if err := cmd.Wait(); err != nil && t.failed == before {
 		t.fail("go test", err.Error())
@@ -44,7 +44,8 @@ func (t *tally) goTests() {
 	}
 }
 
-func (t *tally) count(e event, output map[string]*strings.Builder) {
+// count takes one event; broken holds the packages of which a test failed.
+func (t *tally) count(e event, output map[string]*strings.Builder, broken map[string]bool) {
 	key := e.Package + " " + e.Test
 	said := func() string {
 		if o := output[key]; o != nil {
@@ -70,6 +71,10 @@ func (t *tally) count(e event, output map[string]*strings.Builder) {
 			t.skip(key, strings.TrimSpace(said()))
 		}
 	case "fail":
-		t.fail(key, said())
+		if e.Test == "" && broken[e.Package] {
+			return // told by its tests
+		}
+		broken[e.Package] = true
+		t.fail(strings.TrimSpace(key), said())
 	}
 }
