@@ -1,0 +1,228 @@
+package desk
+
+// The pages of the planner. Every page is the same kind of thing: a purpose, a
+// sentence over a chart, fields, and tables of figures, texts and choices. The page
+// in the browser draws whatever comes, so that a new row of the model appears there
+// without a line of TypeScript.
+
+// PageRequest names a page: post, drivers, workload, team, budget, funding or case.
+type PageRequest struct {
+	Page     string `json:"page"`
+	Language string `json:"language"`
+	Scenario string `json:"scenario"`
+}
+
+// Page is all that one page shows of the open plan.
+type Page struct {
+	ID       string  `json:"id"`
+	Title    string  `json:"title"`
+	Purpose  string  `json:"purpose"`  // one paragraph: what this page is for
+	Sentence string  `json:"sentence"` // over the chart: what it shows
+	Chart    Drawing `json:"chart"`
+	Fields   []Field `json:"fields"`
+	Tables   []Grid  `json:"tables"`
+	Empty    bool    `json:"empty"` // nothing is entered yet: show the ways on
+}
+
+// Drawing is a chart's data: lines, and columns under them. Points are in the order
+// of View.Years.
+type Drawing struct {
+	Unit    string   `json:"unit"`
+	Base    string   `json:"base"` // plain decimal of a line to compare with, such as 100; empty: none
+	Lines   []Series `json:"lines"`
+	Columns []Series `json:"columns"`
+}
+
+// Field is a text, a choice or a single figure outside the tables.
+type Field struct {
+	Place   string   `json:"place"` // for Set; empty for a figure
+	Label   string   `json:"label"`
+	Help    string   `json:"help"`
+	Kind    string   `json:"kind"` // text, long, choice, year, whole, date or figure
+	Text    string   `json:"text"` // a choice's id
+	Choices []Choice `json:"choices"`
+	Cell    GridCell `json:"cell"`  // of a figure
+	Group   string   `json:"group"` // heading under which fields stand together
+}
+
+// Grid is one table. Its columns are the name, the settings, and the years.
+type Grid struct {
+	ID       string    `json:"id"`
+	Title    string    `json:"title"`
+	List     string    `json:"list"` // list of the plan for Add and Remove; empty: rows come from elsewhere
+	Add      string    `json:"add"`  // what the button says: Add a driver
+	Settings []Head    `json:"settings"`
+	Years    bool      `json:"years"` // a column for each of View.Years follows
+	Rows     []GridRow `json:"rows"`
+}
+
+// Head is a column's head.
+type Head struct {
+	ID      string   `json:"id"`
+	Label   string   `json:"label"`
+	Kind    string   `json:"kind"`    // text, choice or figure
+	Choices []Choice `json:"choices"` // of a choice
+}
+
+// GridRow is one line; Settings are in the order of Grid.Settings, Cells in that of
+// View.Years.
+type GridRow struct {
+	ID       string     `json:"id"`
+	Item     string     `json:"item"` // id in the list, for Remove and for lines that belong together
+	Name     GridCell   `json:"name"` // the item's name, editable; on its further lines a plain label
+	Part     string     `json:"part"` // what the line shows: people in post, growth a year
+	Unit     string     `json:"unit"`
+	Settings []GridCell `json:"settings"`
+	Cells    []GridCell `json:"cells"`
+	Strong   bool       `json:"strong"` // a total or a result
+}
+
+// GridCell is one cell of a table.
+type GridCell struct {
+	Kind        string `json:"kind"`  // figure (an input), calculated, text, choice or none
+	Input       string `json:"input"` // of a figure, for Edit
+	Year        int    `json:"year"`  // of a figure, as Edit wants it
+	Place       string `json:"place"` // of a text or choice, for Set
+	Row         string `json:"row"`   // the row of the graph, for Why; empty: none
+	Text        string `json:"text"`  // as the reader writes it; of a choice what it says
+	Value       string `json:"value"` // plain decimal, or the id of a choice
+	Grade       string `json:"grade"`
+	Overridden  bool   `json:"overridden"`
+	Placeholder string `json:"placeholder"` // the default that stands where nothing is entered, as the reader writes it
+}
+
+// SetRequest changes texts and choices of the plan. All items are one step of undo.
+type SetRequest struct {
+	Language string    `json:"language"`
+	Scenario string    `json:"scenario"` // only for the view that comes back
+	Items    []SetItem `json:"items"`
+}
+
+// SetItem is one text: place post/name, years/last, drivers/tracked/name,
+// lines/mail/category, money/rates/USD/date …
+type SetItem struct {
+	Place string `json:"place"`
+	Text  string `json:"text"`
+}
+
+// SetAnswer is the plan after Set; items that could not be taken are named, with
+// their place in CellFault.Input.
+type SetAnswer struct {
+	View   View        `json:"view"`
+	Faults []CellFault `json:"faults"`
+}
+
+// AddRequest adds an item to a list: drivers, roles, activities, lines, funding,
+// rates, sources, log, roles/analyst/support, roles/analyst/additional.
+type AddRequest struct {
+	Language string `json:"language"`
+	Scenario string `json:"scenario"`
+	List     string `json:"list"`
+	Name     string `json:"name"` // empty: a name that says it is new
+}
+
+// RemoveRequest removes an item, and what in scenarios and other items speaks of
+// it: an activity of a driver that goes keeps its occurrences as a yearly count.
+type RemoveRequest struct {
+	Language string `json:"language"`
+	Scenario string `json:"scenario"`
+	List     string `json:"list"`
+	Item     string `json:"item"`
+}
+
+// EvidenceRequest says how an input is known.
+type EvidenceRequest struct {
+	Language string `json:"language"`
+	Scenario string `json:"scenario"`
+	Input    string `json:"input"`
+	Grade    string `json:"grade"`
+	Source   string `json:"source"`
+	Year     int    `json:"year"` // 0: not said
+	Note     string `json:"note"`
+	Owner    string `json:"owner"`
+}
+
+// WhyRequest asks how a figure came about.
+type WhyRequest struct {
+	Language string `json:"language"`
+	Scenario string `json:"scenario"`
+	Row      string `json:"row"`  // of the graph
+	Year     int    `json:"year"` // 0: the row's one figure, or its last year
+}
+
+// Why is how a figure came about: the formula in words with its figures, and what
+// it read, each of which can be asked in turn.
+type Why struct {
+	Row     string    `json:"row"`
+	Year    int       `json:"year"`
+	Title   string    `json:"title"`
+	When    string    `json:"when"` // the fiscal year in words; empty for a single figure
+	Value   string    `json:"value"`
+	Unit    string    `json:"unit"`
+	Formula string    `json:"formula"` // hours by role 2,280 ÷ working time 1,582.5 × …; empty for an input
+	Grade   string    `json:"grade"`
+	Source  string    `json:"source"` // of an input, its title
+	Note    string    `json:"note"`
+	Owner   string    `json:"owner"`
+	Input   string    `json:"input"` // id, if it is an input that can be changed
+	Page    string    `json:"page"`  // where it can be changed or seen
+	Parts   []WhyPart `json:"parts"`
+}
+
+// WhyPart is one figure that a formula read.
+type WhyPart struct {
+	Row   string `json:"row"`
+	Year  int    `json:"year"`
+	Label string `json:"label"`
+	When  string `json:"when"`
+	Value string `json:"value"`
+	Unit  string `json:"unit"`
+	Grade string `json:"grade"`
+}
+
+// ScenarioRequest makes, renames or removes a scenario.
+type ScenarioRequest struct {
+	Language string `json:"language"`
+	Scenario string `json:"scenario"` // which; of AddScenario the one to copy, "" the base case
+	Name     string `json:"name"`
+}
+
+// Comparison sets a scenario beside the base case.
+type Comparison struct {
+	Base  string           `json:"base"`
+	Other string           `json:"other"`
+	Rows  []ComparisonRow  `json:"rows"`
+	Cells []ComparisonCell `json:"cells"` // the inputs that the scenario changes
+}
+
+// ComparisonRow is one headline figure.
+type ComparisonRow struct {
+	Row        string `json:"row"`
+	Label      string `json:"label"`
+	When       string `json:"when"`
+	Unit       string `json:"unit"`
+	Base       string `json:"base"`
+	Other      string `json:"other"`
+	Difference string `json:"difference"`
+	Percent    string `json:"percent"` // empty where the base is nought
+}
+
+// ComparisonCell is one input that the scenario changes, to go there or back.
+type ComparisonCell struct {
+	Input string `json:"input"`
+	Year  int    `json:"year"`
+	Label string `json:"label"`
+	Base  string `json:"base"`
+	Other string `json:"other"`
+}
+
+// The methods of the pages, all of Desk:
+//
+//	Page(PageRequest) (Page, error)
+//	Set(SetRequest) (SetAnswer, error)
+//	Add(AddRequest) (View, error), Remove(RemoveRequest) (View, error)
+//	Vouch(EvidenceRequest) (View, error)
+//	Why(WhyRequest) (Why, error)
+//	AddScenario(ScenarioRequest) (View, error): the view is in the new scenario
+//	RenameScenario(ScenarioRequest) (View, error), RemoveScenario(ScenarioRequest) (View, error)
+//	Compare(ScenarioRequest) (Comparison, error)
