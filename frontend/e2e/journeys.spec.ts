@@ -141,3 +141,21 @@ test("unsaved changes are asked about before another plan is opened", async ({ d
   await page.getByRole("dialog").getByRole("button", { name: "Do not save" }).click();
   await expect(page.getByRole("banner")).toContainText("Sénégal");
 });
+
+test("growth rates are filled along and copied as percentages", async ({ desk: page }) => {
+  await openSample(page);
+  const rates = page.getByRole("row").filter({ hasText: "growth a year" }).first().locator(".figure");
+  const at = await rates.count();
+  await rates.nth(at - 3).click();
+  await page.keyboard.type("12");
+  await page.keyboard.press("Enter");
+  await expect(rates.nth(at - 3)).toHaveText("12%");
+  await rates.nth(at - 3).click();
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Control+r");
+  await expect(rates.nth(at - 2)).toHaveText("12%");
+  await page.keyboard.press("Control+c");
+  await rates.nth(at - 2).click();
+  await page.keyboard.press("Control+v");
+  await expect(rates.nth(at - 1)).toHaveText("12%");
+});

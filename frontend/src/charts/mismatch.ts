@@ -71,7 +71,7 @@ export function mismatch(chart: ChartData, years: readonly YearHead[], look: Loo
             text([look.planned], { ...frame, x: [seam], dx: 8, textAnchor: "start" }),
           ]
         : []),
-      text(ends, { x: "at", y: "value", dx: 11, text: labelled, textAnchor: "start", lineWidth: 13, fill: stroke, fontWeight: 600 }),
+      text(ends, { x: "at", y: "value", dx: 11, text: labelled, textAnchor: "start", lineWidth: 13, lineHeight: 1.2, fill: stroke, fontWeight: 600 }),
     ],
   };
 }

@@ -62,7 +62,7 @@ export const view = struct<is.View>({
   drivers: table,
   chart,
   findings: list(
-    struct<is.Finding>({ place: text, sentence: text, remedy: text, warning: flag }),
+    struct<is.Finding>({ place: text, input: text, sentence: text, remedy: text, warning: flag }),
   ),
 });
 

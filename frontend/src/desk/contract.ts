@@ -108,6 +108,7 @@ export interface Series {
 
 export interface Finding {
   place: string;
+  input: string;
   sentence: string;
   remedy: string;
   warning: boolean;

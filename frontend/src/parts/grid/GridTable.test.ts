@@ -1,16 +1,17 @@
-import { fireEvent, render, screen } from "@testing-library/svelte";
+import { cleanup, fireEvent, render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type Held, keyOf, noneHeld, nonePending } from "../../desk/held";
-import { arabic, english, french, rows, view } from "../../testing/plan";
+import { arabic, english, french, input, rows, view } from "../../testing/plan";
 import { speak } from "../../words/words.svelte";
 import GridTable from "./GridTable.svelte";
 
 const onedit = vi.fn();
 const ontell = vi.fn();
 
-function show(held: readonly Held[] = []) {
-  const props = { label: "Drivers", heading: "Driver", partName: () => "", years: view.years, rows, onedit, ontell };
+function show(held: readonly Held[] = [], given = rows) {
+  cleanup();
+  const props = { label: "Drivers", heading: "Driver", partName: () => "", years: view.years, rows: given, onedit, ontell };
   const texts = held.length > 0 ? new Map(held.map((each) => [keyOf(each), each])) : noneHeld;
   return render(GridTable, { ...props, held: texts, pending: nonePending });
 }
@@ -136,6 +137,16 @@ describe("the grid and the clipboard", () => {
       { input: "b", year: 2025, text: "7" },
     ];
     expect(onedit).toHaveBeenCalledExactlyOnceWith(sent, "Changed 2, beyond 1, calculated 2.");
+  });
+
+  it("gives a percentage away as it is written, for its cells would read 0.1 as a tenth of one per cent", async () => {
+    const growth = { id: "g", name: "Growth", unit: "% a year", part: "growth", cells: [input("g", 2024, "10%", "0.1"), input("g", 2025, "")] };
+    show([], [growth]);
+    cell(0, 0).focus();
+    expect(await clip("copy", {})).toEqual({ "text/plain": "10%", "text/html": expect.stringContaining("<td>10%</td>") });
+    await press("ArrowRight", { shiftKey: true });
+    await press("r", { ctrlKey: true });
+    expect(onedit).toHaveBeenCalledExactlyOnceWith([{ input: "g", year: 2025, text: "10%" }], "");
   });
 
   it("takes 10,000 pasted cells in one go", async () => {

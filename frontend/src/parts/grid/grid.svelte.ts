@@ -19,6 +19,8 @@ export interface Ports {
   shown(cell: Cell): string;
   /** A plain decimal in the reader's notation. */
   exact(plain: string): string;
+  /** The sign at the end of a percentage. */
+  percent(): string;
   /** Changes cells, and tells what had to be left out. */
   edit(cells: readonly CellEdit[], note?: Note): void;
   tell(note: Note): void;
@@ -207,10 +209,15 @@ export class Grid {
     return this.#ports.rows()[row]?.cells[col];
   }
 
-  /** A cell whose shown text is not its own has no exact figure but that text. */
+  /**
+   * What a cell gives away: its text and, where that is its own, the exact figure. A
+   * percentage goes as its text: its cells take 10% or 10, and 0.1 would be a tenth
+   * of one per cent.
+   */
   #copied(cell: Cell): { text: string; plain: string } {
     const text = this.#ports.shown(cell);
-    return { text, plain: text === cell.text ? cell.plain : "" };
+    const own = text === cell.text && !text.endsWith(this.#ports.percent());
+    return { text, plain: own ? cell.plain : "" };
   }
 
   #exactly(cell: Cell): string {
