@@ -131,6 +131,7 @@ func newestSource() (time.Time, error) {
 
 // npx runs a tool of the page's packages; it never fetches one.
 func npx(env []string, args ...string) ([]byte, error) {
+	env = append(env, "NO_COLOR=1", "FORCE_COLOR=0") // what it says is kept, not looked at
 	return quiet(frontend, env, "npx", append([]string{"--no-install"}, args...)...)
 }
 

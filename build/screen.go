@@ -33,7 +33,7 @@ func openScreen() (*screen, error) {
 	s := &screen{folder: folder}
 	// Xvfb writes the number of the display it chose to the handle it is told,
 	// and keeps the picture itself in a file.
-	number, err := s.start(exec.Command("Xvfb", "-displayfd", "1", "-screen", "0", "1280x860x24", "-nolisten", "tcp", "-fbdir", folder))
+	number, err := s.start(exec.Command("Xvfb", "-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-fbdir", folder))
 	if err == nil {
 		var bus string
 		bus, err = s.start(exec.Command("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"))

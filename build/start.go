@@ -31,10 +31,10 @@ func start(args []string) error {
 	if err := run(program(), "figures", sample); err != nil {
 		return err
 	}
+	fmt.Println()
 	if err := run(program(), "workbook", sample, "-o", book); err != nil {
 		return fmt.Errorf("the workbook was not written: %w", err)
 	}
-	fmt.Println("\nThe case as a workbook:", book)
 	if !open {
 		return nil
 	}
