@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"sync"
 )
 
 // app builds the page and the program with its window.
@@ -53,13 +54,14 @@ func tagsHere() string {
 	return ""
 }
 
-// version is what git calls the tree, if there is git.
-func version() string {
+// version is what git calls the tree, if there is git. It is asked once, so that
+// all programs of one run are of one version.
+var version = sync.OnceValue(func() string {
 	if v := said("git", "describe", "--tags", "--always", "--dirty"); v != "" {
 		return v
 	}
 	return "development"
-}
+})
 
 // bindings writes what the page may call. It needs no window.
 func bindings() error {
