@@ -159,3 +159,30 @@ test("growth rates are filled along and copied as percentages", async ({ desk: p
   await page.keyboard.press("Control+v");
   await expect(rates.nth(at - 1)).toHaveText("12%");
 });
+
+test("a file that is no plan is refused in words, and the open plan stays", async ({ desk: page }) => {
+  await openSample(page);
+  const noPlan = { name: "notes.outrigger", mimeType: "application/json", buffer: Buffer.from("Dear colleague,") };
+  await page.locator('input[type="file"]').setInputFiles(noPlan);
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText(/\w+ \w+ .*\. .*\w+\./);
+  await expect(page.getByRole("grid")).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(alert).toHaveText("");
+});
+
+test("a plan can be edited with the keyboard alone", async ({ desk: page }) => {
+  await page.keyboard.press("Tab");
+  while (!(await page.evaluate(() => document.activeElement?.textContent?.includes("Vanuatu")))) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("grid")).toBeVisible();
+  await page.getByRole("link", { name: "Go to the table" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.type("26000");
+  await page.keyboard.press("Enter");
+  await expect((await cell(page, tracked, "2024")).locator(".figure")).toHaveText("26,000");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.closest("[role=grid]") === null)).toBe(true);
+});
