@@ -23,7 +23,7 @@ func words() []word {
 		{"bench", "measure speed and size against peers and against what is to be reached", plain(bench)},
 		{"page", "build the page, if anything in it changed", plain(page)},
 		{"app", "build the page and the program for this machine", plain(app)},
-		{"bindings", "write what the page may call of the program", plain(bindings)},
+		{"bindings", "write what the page may call of the program to build/out/bindings", plain(bindings)},
 		{"dev", "show the page in a window and a browser while you change it", plain(dev)},
 		{"pack", "build the programs to hand out: for this machine and for Windows", plain(pack)},
 	}
