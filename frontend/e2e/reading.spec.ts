@@ -87,3 +87,24 @@ test("nothing is asked of any other address", async ({ page, address }) => {
   await openSample(page);
   expect([...asked].filter((origin) => origin !== "null")).toEqual([new URL(address).origin]);
 });
+
+test("axe finds nothing in the menu, in the question before leaving, or in a fault", async ({ desk: page }) => {
+  await openSample(page);
+  await page.locator('[data-place="0:1"]').click();
+  await page.keyboard.type("26000");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("banner")).toContainText("changes not saved");
+  await page.getByRole("button", { name: "Open" }).click();
+  const violations = async () => (await new AxeBuilder({ page }).analyze()).violations;
+  expect(await violations()).toEqual([]);
+  await page.getByRole("button", { name: /Senegal/ }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  expect(await violations()).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  const noPlan = { name: "notes.outrigger", mimeType: "application/json", buffer: Buffer.from("Dear colleague,") };
+  await page.locator('input[type="file"]').setInputFiles(noPlan);
+  await page.getByRole("dialog").getByRole("button", { name: "Do not save" }).click();
+  await expect(page.getByRole("alert")).not.toHaveText("");
+  expect(await violations()).toEqual([]);
+});

@@ -25,7 +25,6 @@ export class Session {
   notice = $state.raw<Notice | null>(null);
   held = $state.raw<HeldTexts>(noneHeld);
   pending = $state.raw<Pending>(nonePending);
-  waiting = $state(0);
 
   readonly #door: Door;
   #queue: Promise<unknown> = Promise.resolve();
@@ -190,13 +189,10 @@ export class Session {
   }
 
   #inTurn(work: () => Promise<void> | void): Promise<void> {
-    this.waiting += 1;
     const turn = this.#queue.then(work).catch((reason: unknown) => {
       this.#fail(reason);
     });
-    this.#queue = turn.finally(() => {
-      this.waiting -= 1;
-    });
+    this.#queue = turn;
     return turn;
   }
 
