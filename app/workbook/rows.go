@@ -109,77 +109,13 @@ func (b *book) mirror(s *sheet, id calc.ID, text string, extra ...cell) {
 }
 
 // label is what a row is called: whose it is, then what it says.
-func (b *book) label(r *calc.Row) string {
-	text := b.Words.Say(r.Label.Key, r.Label.Args)
-	if name := r.Label.Args["name"]; name != "" {
-		return name + ": " + text
-	}
-	return text
-}
+func (b *book) label(r *calc.Row) string { return b.Words.Label(r) }
 
 // own is a row's label under a heading that names its owner already.
-func (b *book) own(r *calc.Row) string { return b.Words.Say(r.Label.Key, r.Label.Args) }
+func (b *book) own(r *calc.Row) string { return b.Words.Own(r) }
 
 // unit says what a row's figures are counted in.
-func (b *book) unit(r *calc.Row) string {
-	if r.Unit == calc.One {
-		switch r.Show {
-		case calc.ShowShare:
-			return "%"
-		case calc.ShowIndex:
-			return b.say("unit.index")
-		case calc.ShowYesNo:
-			return b.say("unit.yes_no")
-		}
-		return ""
-	}
-	above, below := r.Unit.Factors()
-	name := func(bases []string) string {
-		var names []string
-		for _, base := range bases {
-			names = append(names, b.base(base))
-		}
-		return strings.Join(names, " × ")
-	}
-	switch {
-	case len(below) == 0:
-		return name(above)
-	case len(above) == 0:
-		return b.Words.Say("unit.one_per", map[string]string{"b": name(below)})
-	}
-	return b.Words.Say("unit.per", map[string]string{"a": name(above), "b": name(below)})
-}
-
-func (b *book) base(base string) string {
-	kind, id, owned := strings.Cut(base, "/")
-	if !owned {
-		if key := "unit." + base; b.Words.Has(key) {
-			return b.say(key)
-		}
-		return base // a currency's code
-	}
-	unit := ""
-	switch kind {
-	case "drivers":
-		for _, d := range b.plan.Drivers {
-			if d.ID == id {
-				unit = d.Unit
-			}
-		}
-	case "lines":
-		for _, l := range b.plan.Lines {
-			if l.ID == id {
-				unit = l.Unit
-			}
-		}
-	case "activities":
-		unit = b.say("unit.task")
-	}
-	if unit == "" {
-		return b.say("unit.piece")
-	}
-	return unit
-}
+func (b *book) unit(r *calc.Row) string { return b.Words.Unit(r, b.nouns) }
 
 // section lists the rows of a section, in the order of the graph.
 func (b *book) section(names ...string) []*calc.Row {

@@ -43,7 +43,7 @@ func Write(w io.Writer, in Request) error {
 	b := &book{
 		Request: in, model: in.Case.Model, state: in.Case.State(in.Scenario), plan: in.Case.Plan, axis: in.Case.Plan.Axis(),
 		places: map[calc.ID]place{}, single: map[calc.ID]bool{}, opening: map[calc.ID]calc.Expr{}, total: map[calc.ID]calc.ID{}, adds: map[calc.ID]calc.ID{},
-		looks: map[look]int{}, anchors: map[string]anchor{}, file: excelize.NewFile(),
+		looks: map[look]int{}, nouns: words.NounsOf(in.Case.Plan), anchors: map[string]anchor{}, file: excelize.NewFile(),
 	}
 	defer b.file.Close()
 	b.years = b.axis.Len()
@@ -78,6 +78,7 @@ type book struct {
 	adds    map[calc.ID]calc.ID   // the other way round: what a total adds up
 	anchors map[string]anchor     // lines that no row of the graph stands in
 	looks   map[look]int
+	nouns   words.Nouns
 }
 
 func (b *book) do(err error) {
