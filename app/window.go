@@ -114,6 +114,9 @@ func filters(d desk.Dialog) []runtime.FileFilter {
 	return []runtime.FileFilter{{DisplayName: d.Kind + " (" + d.Pattern + ")", Pattern: d.Pattern}}
 }
 
+// ShowFolder opens a folder in the system's file manager.
+func (w *window) ShowFolder(path string) error { return showFolder(path) }
+
 // SetTitle writes the name of the plan on the window.
 func (w *window) SetTitle(title string) {
 	if ctx := w.begun(); ctx != nil {

@@ -29,6 +29,7 @@ type Window interface {
 	AskOpen(Dialog) (path string, chosen bool, err error)
 	AskSave(Dialog) (path string, chosen bool, err error)
 	SetTitle(title string)
+	ShowFolder(path string) error // in the system's file manager
 }
 
 // Dialog is how a file dialog begins.
@@ -47,6 +48,8 @@ type Desk struct {
 
 	mu       sync.Mutex
 	open     *document // nil: nothing is open
+	incoming *incoming // nil: no file is being brought in
+	folders  []string  // in which files were written
 	revision int
 }
 

@@ -79,7 +79,11 @@ func (d *Desk) openPath(r Reading, path string) (View, error) {
 	if file != nil { // nil: refused by its size
 		o.journal = file.Journal(d.setup.Journals)
 	}
-	return d.lay(r, o, p, findings)
+	view, err := d.lay(r, o, p, findings)
+	if err == nil {
+		d.remember(path)
+	}
+	return view, err
 }
 
 // lay puts a document on the desk, with the unsaved work on it if there is any.

@@ -91,6 +91,8 @@ func (d *Desk) saveTo(r Reading, o *document, file *shelf.File) (FileAnswer, err
 	o.saved, o.recovered = o.plan, nil
 	o.journal.Forget()
 	d.entitle()
+	d.remember(file.Path)
+	d.folders = append(d.folders, filepath.Dir(file.Path))
 	return FileAnswer{Chosen: true, Name: o.name, Folder: filepath.Dir(file.Path), View: d.view(r)}, nil
 }
 
@@ -146,6 +148,7 @@ func (d *Desk) WriteWorkbook(r Reading) (FileAnswer, error) {
 			return answer, nil
 		}
 		answer.Name, answer.Folder = filepath.Base(path), filepath.Dir(path)
+		d.wrote(answer.Folder)
 		return answer, shelf.Write(path, data)
 	})
 }

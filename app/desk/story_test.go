@@ -25,6 +25,7 @@ type fakeWindow struct {
 	fails  error
 	asked  []desk.Dialog
 	titles []string
+	shown  []string
 }
 
 func (w *fakeWindow) answer(d desk.Dialog) (string, bool, error) {
@@ -34,7 +35,9 @@ func (w *fakeWindow) answer(d desk.Dialog) (string, bool, error) {
 
 func (w *fakeWindow) AskOpen(d desk.Dialog) (string, bool, error) { return w.answer(d) }
 func (w *fakeWindow) AskSave(d desk.Dialog) (string, bool, error) { return w.answer(d) }
-func (w *fakeWindow) SetTitle(title string)                       { w.titles = append(w.titles, title) }
+func (w *fakeWindow) SetTitle(title string) { w.titles = append(w.titles, title) }
+
+func (w *fakeWindow) ShowFolder(path string) error { w.shown = append(w.shown, path); return nil }
 
 // story is a desk, its window and where things lie on disk.
 type story struct {

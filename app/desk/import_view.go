@@ -1,0 +1,225 @@
+package desk
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"outrigger/app/intake"
+	"outrigger/app/words"
+	"outrigger/model/money"
+	"outrigger/model/plan"
+)
+
+// Limits of what the page is given to choose from; a file may have more.
+const (
+	maxImportRows   = 600
+	maxImportValues = 400
+	maxImportNotes  = 60
+)
+
+// importView shows the file that is laid open under a choice. The lock is held.
+func (d *Desk) importView(r ImportRequest) ImportView {
+	in, say := d.incoming, d.say(r.Language)
+	v := noImport()
+	v.Open, v.File, v.Filled = true, in.file.Name, in.filled != nil
+	if v.Filled {
+		d.filledView(&v, say)
+		return v
+	}
+	v.Mappings = d.savedMappings()
+	if r.Mapping != "" {
+		r = d.fromSaved(r)
+	}
+	if r.Table < 0 || r.Table >= len(in.maps) {
+		r.Table = 0
+	}
+	for _, m := range in.maps {
+		v.Tables = append(v.Tables, in.table(m, say))
+	}
+	v.Targets = d.targets(say)
+	if r.Series == nil {
+		r.Series = []ImportSeries{}
+	}
+	v.Choice = r
+	m, err := d.mapping(r)
+	if err != nil {
+		v.Sentences = append(v.Sentences, d.intakeFault(r.Language, err).Error())
+		return v
+	}
+	view := intake.PreviewOf(in.file, m)
+	report := view.Report(say)
+	v.Sentences = report[:min(len(report), maxImportNotes)]
+	v.Ready = len(m.Series) > 0 && len(view.Faults) == 0
+	for i, s := range m.Series {
+		line := d.line(view, s, say)
+		line.Target = r.Series[i].Target
+		v.Ready = v.Ready && line.Fault == ""
+		v.Lines = append(v.Lines, line)
+	}
+	return v
+}
+
+// filledView tells what a filled-in workbook would change, or what is wrong in it.
+func (d *Desk) filledView(v *ImportView, say words.Reader) {
+	_, changes, faults := intake.ReadCollected(bytes.NewReader(d.incoming.filled), d.open.plan)
+	for _, f := range faults {
+		v.Lines = append(v.Lines, ImportLine{Notes: []string{}, Fault: f.Sentence(say)})
+	}
+	for _, c := range changes {
+		v.Lines = append(v.Lines, ImportLine{Target: c.Input, Sentence: c.Sentence(say), Figures: d.brief(c.After, say), Notes: sentences(c.Notes, say)})
+	}
+	v.Ready = len(faults) == 0 && len(changes) > 0
+}
+
+func sentences(notes []intake.Note, say words.Reader) []string {
+	list := []string{}
+	for _, n := range notes {
+		list = append(list, n.Sentence(say))
+	}
+	return list
+}
+
+// line tries one series: what it would bring, or why not.
+func (d *Desk) line(view *intake.Preview, s intake.Series, say words.Reader) ImportLine {
+	one := *view
+	one.Mapping.Series = []intake.Series{s}
+	_, changes, err := intake.Apply(d.open.plan, &one)
+	if err != nil {
+		line := ImportLine{Notes: []string{}, Fault: err.Error()}
+		var f *intake.Fault
+		if errors.As(err, &f) {
+			line.Fault = f.Sentence(say)
+		}
+		return line
+	}
+	c := changes[0]
+	return ImportLine{Sentence: d.called(c.Input, s, say), Figures: d.brief(c.After, say), Notes: sentences(c.Notes, say)}
+}
+
+// called names where figures go, in the plan's words.
+func (d *Desk) called(id string, s intake.Series, say words.Reader) string {
+	for _, in := range plan.Inputs(d.open.plan) {
+		if in.ID == id {
+			return inputName(in, say)
+		}
+	}
+	if s.New != nil {
+		return s.New.Name
+	}
+	return id
+}
+
+func inputName(in plan.Input, say words.Reader) string {
+	field := say.Say("row.input."+in.Field, nil)
+	if in.Name == "" {
+		return field
+	}
+	return in.Name + ": " + field
+}
+
+// brief shows a figure by its ends, as a reader checks it against the file.
+func (d *Desk) brief(f plan.Figure, say words.Reader) string {
+	if f.Value != nil {
+		return say.Number(*f.Value, -1)
+	}
+	var parts []string
+	years := d.open.plan.Axis().Years()
+	for _, year := range years {
+		if n, given := f.Years[year]; given {
+			parts = append(parts, year.Label(d.open.plan.Years.StartMonth)+": "+say.Number(n, -1))
+		}
+	}
+	if len(parts) > 2 {
+		parts = []string{parts[0], "…", parts[len(parts)-1]}
+	}
+	return strings.Join(parts, "  ")
+}
+
+// table shows what one table offers to choose from.
+func (in *incoming) table(m intake.Mapping, say words.Reader) ImportTable {
+	view := intake.PreviewOf(in.file, m)
+	t := ImportTable{
+		Title: strings.TrimSpace(strings.Join(slices.DeleteFunc([]string{m.Sheet, m.Title}, func(s string) bool { return s == "" }), " · ")),
+		Long:  m.Orientation == intake.Long, Claims: []ImportClaim{}, Columns: []ImportColumn{}, Rows: []ImportRow{},
+	}
+	for _, s := range view.Scales {
+		t.Claims = append(t.Claims, ImportClaim{strconv.Itoa(s.Factor), s.Sentence(say)})
+	}
+	for i, r := range view.Records {
+		if i == 0 {
+			t.First, t.Last = int(r.Year), int(r.Year)
+		}
+		t.First, t.Last = min(t.First, int(r.Year)), max(t.Last, int(r.Year))
+	}
+	if t.Long {
+		t.Columns = in.columns(m)
+	} else {
+		t.Rows = importRows(view, say)
+	}
+	return t
+}
+
+// importRows lists the rows of a table with the years and the latest figure of
+// each.
+func importRows(view *intake.Preview, say words.Reader) []ImportRow {
+	type run struct {
+		ImportRow
+		first, last int
+		figure      *money.Number
+	}
+	at := map[string]*run{}
+	var order []*run
+	for _, r := range view.Records {
+		key := r.LabelCell + " " + r.Measure
+		known := at[key]
+		if known == nil {
+			known = &run{ImportRow: ImportRow{Label: r.Label, Cell: r.LabelCell, Group: r.Group, Measure: r.Measure, Total: r.Total}, first: int(r.Year)}
+			at[key] = known
+			order = append(order, known)
+		}
+		known.first, known.last = min(known.first, int(r.Year)), max(known.last, int(r.Year))
+		if r.Number != nil && int(r.Year) == known.last {
+			known.figure = r.Number
+		}
+	}
+	rows := []ImportRow{}
+	for _, k := range order[:min(len(order), maxImportRows)] {
+		k.Years = strconv.Itoa(k.first) + "–" + strconv.Itoa(k.last)
+		if k.figure != nil {
+			k.Latest = say.Number(*k.figure, -1)
+		}
+		rows = append(rows, k.ImportRow)
+	}
+	return rows
+}
+
+// columns lists what stands in the columns of a long table.
+func (in *incoming) columns(m intake.Mapping) []ImportColumn {
+	list := []ImportColumn{}
+	sheet := in.file.Sheet(m.Sheet)
+	if sheet == nil || m.Header < 1 || m.Header > len(sheet.Rows) {
+		return list
+	}
+	letters := func(col int) string { return strings.TrimRight(intake.Ref{Col: col}.String(), "0123456789") }
+	for col, head := range sheet.Rows[m.Header-1] {
+		name := strings.TrimSpace(head.Text)
+		here := letters(col)
+		holds := slices.ContainsFunc(m.Values, func(v intake.Head) bool { return strings.TrimRight(v.Cell, "0123456789") == here })
+		if name == "" || holds || here == m.YearColumn {
+			continue
+		}
+		c := ImportColumn{Name: name, Measure: here == m.MeasureColumn, Values: []string{}}
+		seen := map[string]bool{}
+		for row := m.First - 1; row < len(sheet.Rows) && len(c.Values) < maxImportValues; row++ {
+			if text := strings.TrimSpace(sheet.At(row, col).Text); text != "" && !seen[text] {
+				seen[text] = true
+				c.Values = append(c.Values, text)
+			}
+		}
+		list = append(list, c)
+	}
+	return list
+}
