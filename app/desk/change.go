@@ -13,10 +13,7 @@ import (
 // keeps the later text.
 func apply(p *plan.Plan, scenario string, cells []typed) *plan.Plan {
 	next := plan.Clone(p)
-	inputs := map[string]plan.Input{}
-	for _, in := range plan.Inputs(next) {
-		inputs[in.ID] = in
-	}
+	inputs := ledgerOf(next).of
 	at := slices.IndexFunc(next.Scenarios, func(s plan.Scenario) bool { return s.ID == scenario })
 	for _, cell := range cells {
 		in := inputs[cell.Input]

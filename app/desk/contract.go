@@ -86,6 +86,8 @@ type Figure struct {
 	Value    string `json:"value"`
 	Detail   string `json:"detail"`
 	Evidence string `json:"evidence"` // measured … placeholder, or certain
+	Row      string `json:"row"`      // for Why; empty while the plan is unfinished
+	Year     int    `json:"year"`     // for Why; 0: the row's one figure
 }
 
 // Table is a table the reader edits.

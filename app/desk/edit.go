@@ -26,13 +26,9 @@ func (d *Desk) Edit(r EditRequest) (EditAnswer, error) {
 		if known(d.open.plan, r.Scenario) != r.Scenario {
 			return EditAnswer{}, d.fault(r.Language, "no_scenario", map[string]string{"name": r.Scenario})
 		}
-		p, faults, err := edited(d.say(r.Language), d.open.plan, r)
-		if err != nil {
+		p, faults := edited(d.say(r.Language), d.open.plan, r)
+		if err := d.take(p); err != nil {
 			return EditAnswer{}, err
-		}
-		if p != nil {
-			d.open.put(p)
-			d.changed()
 		}
 		return EditAnswer{d.view(Reading{r.Language, r.Scenario}), faults}, nil
 	})
@@ -46,11 +42,10 @@ type typed struct {
 	given  bool
 }
 
-// edited gives a changed copy of a plan, nil if nothing changes. Cells that can
-// be read go into a first copy; where the plan then refuses a value, its cell is
-// left out of the second.
-func edited(say words.Reader, p *plan.Plan, r EditRequest) (*plan.Plan, []CellFault, error) {
-	cells, faults := read(say, p, r.Cells)
+// edited gives a changed copy of a plan. Cells that can be read go into a first
+// copy; where the plan then refuses a value, its cell is left out of the second.
+func edited(say words.Reader, p *plan.Plan, r EditRequest) (*plan.Plan, []CellFault) {
+	cells, faults := read(say, p, r)
 	next := apply(p, r.Scenario, cells)
 	if refused := refusals(say, next, p, r.Scenario, cells); len(refused) > 0 {
 		good := []typed{}
@@ -64,38 +59,29 @@ func edited(say words.Reader, p *plan.Plan, r EditRequest) (*plan.Plan, []CellFa
 		}
 		next = apply(p, r.Scenario, good)
 	}
-	before, err := plan.Marshal(p)
-	if err != nil {
-		return nil, nil, err
-	}
-	after, err := plan.Marshal(next)
-	if err != nil {
-		return nil, nil, err
-	}
-	if bytes.Equal(before, after) {
-		next = nil
-	}
-	return next, faults, nil
+	return next, faults
 }
 
 // read reads the texts in the reader's notation.
-func read(say words.Reader, p *plan.Plan, cells []CellEdit) ([]typed, []CellFault) {
-	inputs := map[string]plan.Input{}
-	for _, in := range plan.Inputs(p) {
-		inputs[in.ID] = in
-	}
+func read(say words.Reader, p *plan.Plan, r EditRequest) ([]typed, []CellFault) {
+	inputs := ledgerOf(p)
 	good, faults := []typed{}, []CellFault{}
-	for _, cell := range cells {
-		in, found := inputs[cell.Input]
+	for _, cell := range r.Cells {
+		in, found := inputs.of[cell.Input]
 		code, args := "", map[string]string{"text": cell.Text, "currency": in.Unit, "year": span.Year(cell.Year).Label(p.Years.StartMonth)}
 		t := typed{CellEdit: cell, in: in}
 		switch {
 		case !found:
 			code = "cell_input"
+		case inputs.base[cell.Input] && r.Scenario != "":
+			code = "cell_base"
 		case cell.Year != 0 && !slices.Contains(in.Span(p.Axis()), span.Year(cell.Year)):
 			code = "cell_year"
 		default:
 			t.number, t.given, code = number(in, cell.Text, intake.LocaleOf(say.Lang()))
+			if code == "" && t.given && in.Field == "employees" && t.number.IsNeg() {
+				code = "cell_negative" // no row of the chain, so the plan does not judge it
+			}
 		}
 		if code != "" {
 			key := "fault.desk." + code

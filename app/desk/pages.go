@@ -24,8 +24,8 @@ type Page struct {
 	Empty    bool    `json:"empty"` // nothing is entered yet: show the ways on
 }
 
-// Drawing is a chart's data: lines, and columns under them. Points are in the order
-// of View.Years.
+// Drawing is a chart's data: lines, and columns under them, which stand on one
+// another where there are several. Points are in the order of View.Years.
 type Drawing struct {
 	Unit    string   `json:"unit"`
 	Base    string   `json:"base"` // plain decimal of a line to compare with, such as 100; empty: none
@@ -69,7 +69,7 @@ type Head struct {
 type GridRow struct {
 	ID       string     `json:"id"`
 	Item     string     `json:"item"` // id in the list, for Remove and for lines that belong together
-	Name     GridCell   `json:"name"` // the item's name, editable; on its further lines a plain label
+	Name     GridCell   `json:"name"` // the item's name, editable; of kind none it is a plain label, as on its further lines
 	Part     string     `json:"part"` // what the line shows: people in post, growth a year
 	Unit     string     `json:"unit"`
 	Settings []GridCell `json:"settings"`
@@ -81,7 +81,7 @@ type GridRow struct {
 type GridCell struct {
 	Kind        string `json:"kind"`  // figure (an input), calculated, text, choice or none
 	Input       string `json:"input"` // of a figure, for Edit
-	Year        int    `json:"year"`  // of a figure, as Edit wants it
+	Year        int    `json:"year"`  // of a figure or a calculated one, as Edit and Why want it
 	Place       string `json:"place"` // of a text or choice, for Set
 	Row         string `json:"row"`   // the row of the graph, for Why; empty: none
 	Text        string `json:"text"`  // as the reader writes it; of a choice what it says
@@ -220,9 +220,11 @@ type ComparisonCell struct {
 //
 //	Page(PageRequest) (Page, error)
 //	Set(SetRequest) (SetAnswer, error)
-//	Add(AddRequest) (View, error), Remove(RemoveRequest) (View, error)
+//	Add(AddRequest) (View, error)
+//	Remove(RemoveRequest) (View, error)
 //	Vouch(EvidenceRequest) (View, error)
 //	Why(WhyRequest) (Why, error)
-//	AddScenario(ScenarioRequest) (View, error): the view is in the new scenario
-//	RenameScenario(ScenarioRequest) (View, error), RemoveScenario(ScenarioRequest) (View, error)
+//	AddScenario(ScenarioRequest) (View, error)           the view is in the new scenario
+//	RenameScenario(ScenarioRequest) (View, error)
+//	RemoveScenario(ScenarioRequest) (View, error)        the view is in the base case
 //	Compare(ScenarioRequest) (Comparison, error)

@@ -26,10 +26,10 @@ func (w viewer) story() []Figure {
 	}
 }
 
-func (w viewer) figure(id, value, detail string, row calc.ID, args map[string]string) Figure {
+func (w viewer) figure(id, value, detail string, row calc.ID, year span.Year, args map[string]string) Figure {
 	return Figure{
 		ID: id, Label: w.say.Say("desk.story."+id, nil), Value: value, Detail: w.say.Say("desk.story."+id+"."+detail, args),
-		Evidence: grades[w.state.Evidence(row)],
+		Evidence: grades[w.state.Evidence(row)], Row: string(row), Year: int(year),
 	}
 }
 
@@ -59,11 +59,11 @@ func (w viewer) base() span.Year { return financing.Base(w.plan) }
 func (w viewer) grown(id string, index calc.ID) Figure {
 	change, ok := w.growth(index)
 	if !ok {
-		return w.figure(id, "–", "none", index, nil)
+		return w.figure(id, "–", "none", index, w.plan.Years.Last, nil)
 	}
 	first, _ := w.value(index, w.base())
 	last, _ := w.value(index, w.plan.Years.Last)
-	return w.figure(id, w.signed(change), "detail", index, map[string]string{
+	return w.figure(id, w.signed(change), "detail", index, w.plan.Years.Last, map[string]string{
 		"base": w.label(w.base()), "first": w.say.Number(first, 0), "year": w.label(w.plan.Years.Last), "last": w.say.Number(last, 0),
 	})
 }
@@ -87,7 +87,7 @@ func (w viewer) short() Figure {
 	row := w.calced.Staffing.Short
 	planned := w.plan.Axis().Planned()
 	if len(planned) == 0 {
-		return w.figure("short", "–", "none", row, nil)
+		return w.figure("short", "–", "none", row, w.plan.Years.Last, nil)
 	}
 	worst, most := planned[0], money.Number{}
 	for _, year := range planned {
@@ -104,7 +104,7 @@ func (w viewer) short() Figure {
 	case worst == planned[0]:
 		detail = "at_once"
 	}
-	return w.figure("short", w.say.Number(most, 1), detail, row, map[string]string{
+	return w.figure("short", w.say.Number(most, 1), detail, row, worst, map[string]string{
 		"year": w.label(worst), "needed": w.say.Number(needed, 1), "most": w.say.Number(most, 1),
 		"first": w.label(planned[0]), "short": w.say.Number(first, 1),
 	})
@@ -121,7 +121,7 @@ func (w viewer) gap() Figure {
 	if donor == "" || donor == code {
 		detail = "own"
 	}
-	return w.figure("gap", w.money(local, code), detail, f.GapTotal.Local, map[string]string{
+	return w.figure("gap", w.money(local, code), detail, f.GapTotal.Local, 0, map[string]string{
 		"need": w.money(need, code), "granted": w.money(granted, code), "donor": w.money(other, donor),
 	})
 }
@@ -136,11 +136,11 @@ func (w viewer) placeholders() Figure {
 	detail := "detail"
 	switch {
 	case need.IsZero():
-		return w.figure("placeholders", "–", "none", w.calced.PlaceholderShare, nil)
+		return w.figure("placeholders", "–", "none", w.calced.PlaceholderShare, 0, nil)
 	case share.IsZero():
 		detail = "clear"
 	}
-	return w.figure("placeholders", w.say.Percent(share, 0), detail, w.calced.PlaceholderShare, map[string]string{
+	return w.figure("placeholders", w.say.Percent(share, 0), detail, w.calced.PlaceholderShare, 0, map[string]string{
 		"need": w.money(need, w.plan.Money.Currency), "share": w.say.Percent(share, 0),
 	})
 }

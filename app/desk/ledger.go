@@ -1,0 +1,44 @@
+package desk
+
+import (
+	"outrigger/model/money"
+	"outrigger/model/plan"
+)
+
+// ledger is every figure of a plan that a person may change: the inputs that its
+// choices make use of, and those that come into use when they are given.
+type ledger struct {
+	of   map[string]plan.Input
+	base map[string]bool // of the base case only: no scenario can change it yet
+}
+
+func ledgerOf(p *plan.Plan) ledger {
+	l := ledger{map[string]plan.Input{}, map[string]bool{}}
+	for _, in := range plan.Inputs(p) {
+		l.of[in.ID] = in
+	}
+	late := func(in plan.Input) {
+		if _, used := l.of[in.ID]; !used {
+			l.of[in.ID], l.base[in.ID] = in, true
+		}
+	}
+	nought := money.Int(0)
+	late(plan.Input{ID: "post/employees", Figure: &p.Post.Employees, Kind: plan.Count, Min: &nought, Field: "employees"})
+	for i := range p.Lines {
+		n := &p.Lines[i]
+		late(plan.Input{ID: "lines/" + n.ID + "/life", Figure: &n.Life, Kind: plan.Lifetime, Required: true, Name: n.Name, Field: "life"})
+		late(plan.Input{ID: "lines/" + n.ID + "/contingency", Figure: &n.Contingency, Kind: plan.Share, Name: n.Name, Field: "contingency"})
+	}
+	for i := range p.Team.Roles {
+		r := &p.Team.Roles[i]
+		for j := range r.Support {
+			s := &r.Support[j]
+			kind := plan.Hours
+			if s.Unit == "days" {
+				kind = plan.Days
+			}
+			late(plan.Input{ID: "roles/" + r.ID + "/support/" + s.ID + "/of", Figure: &s.Of, Kind: kind, Required: true, Name: r.Name + ": " + s.Name, Field: "support_of"})
+		}
+	}
+	return l
+}

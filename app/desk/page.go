@@ -1,0 +1,93 @@
+package desk
+
+// Page gives all that one page shows of the open plan. Every figure on it is an
+// input or is read from the rows of the chain; while the plan is unfinished those
+// are empty.
+func (d *Desk) Page(r PageRequest) (Page, error) {
+	return guard(d, "Page", r.Language, func() (Page, error) {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		if d.open == nil {
+			return Page{}, d.fault(r.Language, "nothing_open", nil)
+		}
+		write, known := pages[r.Page]
+		if !known {
+			return Page{}, d.fault(r.Language, "no_page", nil)
+		}
+		w := d.pager(r)
+		p := Page{
+			ID: r.Page, Title: w.word("desk.step." + r.Page), Purpose: w.word("desk.page." + r.Page),
+			Chart: Drawing{Lines: []Series{}, Columns: []Series{}}, Fields: []Field{}, Tables: []Grid{},
+		}
+		write(w, &p)
+		for i := range p.Tables {
+			p.Tables[i].round()
+		}
+		for i := range p.Fields {
+			if p.Fields[i].Choices == nil {
+				p.Fields[i].Choices = []Choice{}
+			}
+		}
+		return p, nil
+	})
+}
+
+var pages = map[string]func(pager, *Page){
+	"post": pager.postPage, "drivers": pager.driversPage, "workload": pager.workloadPage, "team": pager.teamPage,
+	"budget": pager.budgetPage, "funding": pager.fundingPage, "case": pager.casePage,
+}
+
+// list begins a table that items can be added to.
+func (w pager) list(id, list string, settings ...Head) Grid {
+	return Grid{
+		ID: id, List: list, Title: w.word("desk.list." + id), Add: w.word("desk.list." + id + ".add"),
+		Settings: settings, Rows: []GridRow{},
+	}
+}
+
+// table begins a table whose rows come from elsewhere.
+func (w pager) table(id string, settings ...Head) Grid {
+	return Grid{ID: id, Title: w.word("desk.table." + id), Settings: settings, Years: true, Rows: []GridRow{}}
+}
+
+// field is a column of figures called as the input is.
+func (w pager) field(name string) Head {
+	return Head{ID: name, Label: w.word("desk.field." + name), Kind: "figure"}
+}
+
+// head is a column of texts, or of one of some choices.
+func (w pager) head(name string, choices ...Choice) Head {
+	h := Head{ID: name, Label: w.word("desk.head." + name), Kind: "text", Choices: choices}
+	if choices != nil {
+		h.Kind = "choice"
+	}
+	return h
+}
+
+// round fills up what a row leaves out, so that every row has all its columns and
+// no list is null.
+func (g *Grid) round() {
+	if g.Settings == nil {
+		g.Settings = []Head{}
+	}
+	for i := range g.Settings {
+		if g.Settings[i].Choices == nil {
+			g.Settings[i].Choices = []Choice{}
+		}
+	}
+	for i := range g.Rows {
+		row := &g.Rows[i]
+		if row.Name.Kind == "" {
+			row.Name.Kind = "none"
+		}
+		if row.Settings == nil {
+			row.Settings = []GridCell{}
+		}
+		for len(row.Settings) < len(g.Settings) {
+			row.Settings = append(row.Settings, none)
+		}
+		if row.Cells == nil {
+			row.Cells = []GridCell{}
+		}
+	}
+}

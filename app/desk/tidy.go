@@ -1,0 +1,76 @@
+package desk
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+
+	"outrigger/model/money"
+	"outrigger/model/plan"
+	"outrigger/model/span"
+)
+
+// take makes a changed copy the open plan, as one step of undo; nothing happens if
+// nothing changed. It needs the lock.
+func (d *Desk) take(next *plan.Plan) error {
+	tidy(next, d.open.plan)
+	before, err := plan.Marshal(d.open.plan)
+	if err != nil {
+		return err
+	}
+	after, err := plan.Marshal(next)
+	if err != nil || bytes.Equal(before, after) {
+		return err
+	}
+	d.open.put(next)
+	d.changed()
+	return nil
+}
+
+// tidy takes out what a change leaves without meaning: figures of years that the
+// plan no longer has, and overrides of inputs that are no more. What was there
+// before the change without meaning stays, for the reader to see.
+func tidy(next, before *plan.Plan) {
+	if next.Axis() != before.Axis() {
+		years(next, before.Axis())
+	}
+	was, is := map[string]bool{}, map[string]bool{}
+	for _, in := range plan.Inputs(before) {
+		was[in.ID] = true
+	}
+	for _, in := range plan.Inputs(next) {
+		is[in.ID] = true
+	}
+	for i := range next.Scenarios {
+		s := &next.Scenarios[i]
+		s.Overrides = slices.DeleteFunc(s.Overrides, func(o plan.Override) bool {
+			return was[o.Input] && !is[o.Input] || is[o.Input] && !o.Given()
+		})
+	}
+}
+
+// years drops figures of years that an input spoke for and no longer does. A
+// history may reach back before the plan.
+func years(next *plan.Plan, old span.Axis) {
+	inputs := map[string]plan.Input{}
+	drop := func(in plan.Input, f *plan.Figure) {
+		asked, was := in.Span(next.Axis()), in.Span(old)
+		f.Years = maps.Clone(f.Years)
+		maps.DeleteFunc(f.Years, func(y span.Year, _ money.Number) bool {
+			early := in.Field == "history" && y < next.Years.First
+			return slices.Contains(was, y) && !slices.Contains(asked, y) && !early
+		})
+	}
+	for _, in := range plan.Inputs(next) {
+		inputs[in.ID] = in
+		drop(in, in.Figure)
+	}
+	for i := range next.Scenarios {
+		for j := range next.Scenarios[i].Overrides {
+			o := &next.Scenarios[i].Overrides[j]
+			if in, known := inputs[o.Input]; known {
+				drop(in, &o.Figure)
+			}
+		}
+	}
+}
