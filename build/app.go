@@ -9,22 +9,21 @@ import (
 )
 
 // app builds the page and the program with its window.
-func app() error {
-	_, err := buildHere()
+func app() error { return buildAll() }
+
+// buildAll builds page and program; extra goes to Go's compiler.
+func buildAll(extra ...string) error {
+	if err := page(); err != nil {
+		return err
+	}
+	_, err := buildHere(extra...)
 	return err
 }
 
-// buildHere builds page and program. Where the window's libraries are missing and
-// may not be installed it builds the program without a window, which still runs
-// every verb and serves the page to a browser.
+// buildHere builds the program. Where the window's libraries are missing and may
+// not be installed it is built without a window, and still runs every verb and
+// serves the page to a browser.
 func buildHere(extra ...string) (window bool, err error) {
-	switch err := page(); err {
-	case nil:
-	case errNoPage:
-		fmt.Println(err)
-	default:
-		return false, err
-	}
 	if err := install("app"); err != nil {
 		fmt.Println(err)
 		fmt.Println("Building without a window: every verb works, and serve shows the page in a browser.")

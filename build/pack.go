@@ -18,7 +18,7 @@ var windowsProgram = filepath.Join("build", "bin", "outrigger.exe")
 // pack builds the programs to hand out. The one for Windows is built from any
 // system, without a C compiler.
 func pack() error {
-	if _, err := buildHere("-trimpath"); err != nil { // the paths of this machine are nobody's business
+	if err := buildAll("-trimpath"); err != nil { // the paths of this machine are nobody's business
 		return err
 	}
 	if err := windows(); err != nil {

@@ -14,16 +14,9 @@ import (
 
 const frontend = "frontend"
 
-// errNoPage says that there is no page to build. It stops no word that has other
-// work to do.
-var errNoPage = errors.New("the page is not written yet: frontend/index.html is missing")
-
 // page builds the page into frontend/dist, unless that is newer than everything
 // it is built from.
 func page() error {
-	if !exists(filepath.Join(frontend, "index.html")) {
-		return errNoPage
-	}
 	if err := packages(); err != nil {
 		return err
 	}
@@ -145,7 +138,7 @@ func dev() error {
 	if err := packages(); err != nil {
 		return err
 	}
-	vite := exec.Command("npx", "--no-install", "vite", "--port", "5173", "--strictPort")
+	vite := exec.Command("npx", "--no-install", "vite", "--host", "127.0.0.1", "--port", "5173", "--strictPort")
 	vite.Dir, vite.Stdout, vite.Stderr = frontend, os.Stdout, os.Stderr
 	if err := vite.Start(); err != nil {
 		return err

@@ -17,6 +17,10 @@ func start(args []string) error {
 	if len(args) > 1 || len(args) == 1 && open {
 		return errors.New("usage: go run ./build start [--no-open]")
 	}
+	if err := page(); err != nil { // the figures and the workbook need none
+		fmt.Println(err)
+		fmt.Println("Going on without the page.")
+	}
 	window, err := buildHere()
 	if err != nil {
 		return err
