@@ -138,7 +138,8 @@ func dev() error {
 	if err := packages(); err != nil {
 		return err
 	}
-	vite := exec.Command("npx", "--no-install", "vite", "--host", "127.0.0.1", "--port", "5173", "--strictPort")
+	// Not by npx: only our own child is stopped with us.
+	vite := exec.Command("node", filepath.Join("node_modules", "vite", "bin", "vite.js"), "--host", "127.0.0.1", "--port", "5173", "--strictPort")
 	vite.Dir, vite.Stdout, vite.Stderr = frontend, os.Stdout, os.Stderr
 	if err := vite.Start(); err != nil {
 		return err
