@@ -153,20 +153,21 @@ type WhyRequest struct {
 // Why is how a figure came about: the formula in words with its figures, and what
 // it read, each of which can be asked in turn.
 type Why struct {
-	Row     string    `json:"row"`
-	Year    int       `json:"year"`
-	Title   string    `json:"title"`
-	When    string    `json:"when"` // the fiscal year in words; empty for a single figure
-	Value   string    `json:"value"`
-	Unit    string    `json:"unit"`
-	Formula string    `json:"formula"` // hours by role 2,280 ÷ working time 1,582.5 × …; empty for an input
-	Grade   string    `json:"grade"`
-	Source  string    `json:"source"` // of an input, its title
-	Note    string    `json:"note"`
-	Owner   string    `json:"owner"`
-	Input   string    `json:"input"` // id, if it is an input that can be changed
-	Page    string    `json:"page"`  // where it can be changed or seen
-	Parts   []WhyPart `json:"parts"`
+	Row          string    `json:"row"`
+	Year         int       `json:"year"`
+	Title        string    `json:"title"`
+	When         string    `json:"when"` // the fiscal year in words; empty for a single figure
+	Value        string    `json:"value"`
+	Unit         string    `json:"unit"`
+	Formula      string    `json:"formula"` // hours by role 2,280 ÷ working time 1,582.5 × …; empty for an input
+	Grade        string    `json:"grade"`
+	Source       string    `json:"source"`       // of an input, its title
+	EvidenceYear int       `json:"evidenceYear"` // that the evidence speaks of; 0: not said
+	Note         string    `json:"note"`
+	Owner        string    `json:"owner"`
+	Input        string    `json:"input"` // id, if it is an input that can be changed
+	Page         string    `json:"page"`  // where it can be changed or seen
+	Parts        []WhyPart `json:"parts"`
 }
 
 // WhyPart is one figure that a formula read.

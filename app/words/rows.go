@@ -86,8 +86,15 @@ func (r Reader) unitBase(base string, nouns Nouns) string {
 }
 
 // Value writes a row's figure as the row wants it shown, without its unit but for
-// the percent sign; startMonth is that of the plan's fiscal years.
+// the percent sign; an input is written with all its digits, as it was typed.
+// startMonth is that of the plan's fiscal years.
 func (r Reader) Value(row *calc.Row, n money.Number, startMonth int) string {
+	if row.Leaf != nil && row.Show != calc.ShowYear && row.Show != calc.ShowYesNo {
+		if row.Show == calc.ShowShare {
+			return r.Percent(n, -1)
+		}
+		return r.Number(n, -1)
+	}
 	switch row.Show {
 	case calc.ShowWhole, calc.ShowHours:
 		return r.Number(n, 0)

@@ -1,0 +1,146 @@
+package desk
+
+import (
+	"strings"
+
+	"outrigger/datasets"
+	"outrigger/model/calc"
+	"outrigger/model/plan"
+	"outrigger/model/span"
+)
+
+// Why tells how a figure came about: of a calculated one the formula in words with
+// what it read, of an input what vouches for it.
+func (d *Desk) Why(r WhyRequest) (Why, error) {
+	return guard(d, "Why", r.Language, func() (Why, error) {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		if d.open == nil {
+			return Why{}, d.fault(r.Language, "nothing_open", nil)
+		}
+		w := d.pager(PageRequest{Language: r.Language, Scenario: r.Scenario})
+		id, year := calc.ID(r.Row), span.Year(r.Year)
+		if _, on := w.plan.Axis().Index(year); !on {
+			year = w.plan.Years.Last
+		}
+		if in, is := w.ledger.of[r.Row]; is {
+			return w.evidence(in, year, d.setup.Facts), nil
+		}
+		row := w.row(id)
+		if row == nil {
+			return Why{}, d.fault(r.Language, "no_row", nil)
+		}
+		why := w.figureOf(row, year)
+		if row.Leaf != nil {
+			leaf, _ := w.state.Leaf(id)
+			why.Source, why.Note, why.Owner, why.EvidenceYear = titled(w.plan, d.setup.Facts, leaf.Source), leaf.Note, leaf.Owner, leaf.Year
+			return why, nil
+		}
+		a := account{pager: w, row: row, year: year, seen: map[WhyPart]bool{}}
+		why.Formula, _ = a.write(row.Expr)
+		why.Parts = append(why.Parts, a.parts...)
+		return why, nil
+	})
+}
+
+// figureOf is what can be said of any row.
+func (w pager) figureOf(row *calc.Row, year span.Year) Why {
+	part := w.part(row, year)
+	return Why{
+		Row: part.Row, Year: part.Year, Title: part.Label, When: part.When, Value: part.Value, Unit: part.Unit, Grade: part.Grade,
+		Page: pageOf(part.Row), Parts: []WhyPart{},
+	}
+}
+
+// part is one figure as a formula or the reader meets it.
+func (w pager) part(row *calc.Row, year span.Year) WhyPart {
+	p := WhyPart{
+		Row: string(row.ID), Label: w.called(row), Unit: w.say.Unit(row, w.nouns), Grade: grades[w.state.Evidence(row.ID)],
+	}
+	if !w.state.Model().Once(row.ID) {
+		p.Year, p.When = int(year), w.label(year)
+	}
+	if n, ok := w.value(row.ID, year); ok {
+		p.Value = w.say.Value(row, n, w.plan.Years.StartMonth)
+	}
+	return p
+}
+
+// called is a row's label. A total is called by what it adds up, because its own
+// label names only the span.
+func (w pager) called(row *calc.Row) string {
+	if row.Label.Key != "row.total" {
+		return w.say.Label(row)
+	}
+	return w.say.Label(w.row(row.Expr.Row)) + ", " + w.say.Label(row)
+}
+
+// evidence is an input as the plan has it, which can be told of an unfinished plan
+// too.
+func (w pager) evidence(in plan.Input, year span.Year, facts *datasets.Data) Why {
+	f := *in.Figure
+	if over := overrideOf(w.plan, w.scenario, in.ID); over != nil {
+		f = over.Figure
+	}
+	why := Why{
+		Row: in.ID, Title: w.inputName(in), Unit: w.unit(in.ID), Source: titled(w.plan, facts, f.Source), EvidenceYear: f.Year,
+		Note: f.Note, Owner: f.Owner, Input: in.ID, Page: pageOf(in.ID), Parts: []WhyPart{},
+	}
+	if in.Shape != plan.Once {
+		why.Year, why.When = int(year), w.label(year)
+	}
+	cell := w.given(in.ID, year)
+	why.Value, why.Grade = cell.Text, cell.Grade
+	if cell.Text == "" {
+		why.Value, why.Grade = cell.Placeholder, string(f.Grade)
+	}
+	if row := w.row(calc.ID(in.ID)); row != nil {
+		why.Title, why.Unit = w.called(row), w.say.Unit(row, w.nouns)
+	}
+	return why
+}
+
+func (w pager) inputName(in plan.Input) string {
+	text := w.word("desk.field." + in.Field)
+	if in.Name != "" {
+		return in.Name + ": " + text
+	}
+	return text
+}
+
+// titled is the title of a source that is named by its id, else what was written.
+func titled(p *plan.Plan, facts *datasets.Data, source string) string {
+	if s := item(p.Sources, source, sourceID); s != nil && s.Title != "" {
+		return s.Title
+	}
+	if s, known := facts.SourceOf(source); known {
+		return s.Title
+	}
+	return source
+}
+
+// pageOf is the page on which a row can be changed or seen.
+func pageOf(row string) string {
+	room, rest, _ := strings.Cut(row, "/")
+	switch room {
+	case "drivers", "budget", "funding":
+		return room
+	case "activities", "workload":
+		if rest == "index" {
+			return "case"
+		}
+		return "workload"
+	case "team", "roles", "staffing":
+		return "team"
+	case "lines":
+		return "budget"
+	case "financing":
+		if rest == "index" || rest == "real_budget" {
+			return "case"
+		}
+		return "funding"
+	case "headlines":
+		return "case"
+	}
+	return "post"
+}
