@@ -76,7 +76,9 @@ func (s *server) until(ctx context.Context, listener net.Listener, errs *log.Log
 	}
 	patience, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
-	return errors.Join(h.Shutdown(patience), desk.Settle(s.desk))
+	err := errors.Join(h.Shutdown(patience), desk.Settle(s.desk))
+	desk.Leave(s.desk)
+	return err
 }
 
 // sentence is what a reader is told of an error: of a fault its sentence and

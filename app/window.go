@@ -60,6 +60,7 @@ func open(args []string) error {
 				}
 			}
 		},
+		OnShutdown:    func(context.Context) { desk.Leave(d) },
 		OnBeforeClose: func(context.Context) (stay bool) { return desk.Settle(d) != nil && !w.confirm() },
 		LogLevel:      logger.ERROR, LogLevelProduction: logger.ERROR,
 		Linux: &linux.Options{WebviewGpuPolicy: linux.WebviewGpuPolicyNever, ProgramName: "outrigger"},

@@ -26,6 +26,9 @@ type document struct {
 	findings  []plan.Finding
 	calced    *chain.Case // nil: the plan cannot be calculated
 	recovered *recovery   // nil: it was opened as it was saved
+
+	lock   *shelf.Lock // nil: held by nobody, or by another window
+	locked bool        // another window has the file open
 }
 
 // recovery says that unsaved work was found.

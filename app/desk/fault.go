@@ -49,6 +49,8 @@ func (d *Desk) told(method, language string, err error) error {
 	switch {
 	case errors.Is(err, shelf.ErrChanged):
 		code = "changed"
+	case errors.Is(err, shelf.ErrLocked):
+		return d.beginFault(language, "locked", "")
 	case errors.Is(err, fs.ErrNotExist):
 		code = "gone"
 	case errors.Is(err, fs.ErrPermission):

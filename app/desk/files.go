@@ -78,8 +78,12 @@ func (d *Desk) openPath(r Reading, path string) (View, error) {
 	o := &document{file: file, name: filepath.Base(path)}
 	if file != nil { // nil: refused by its size
 		o.journal = file.Journal(d.setup.Journals)
+		d.hold(o, path)
 	}
 	view, err := d.lay(r, o, p, findings)
+	if err != nil {
+		o.lock.Release()
+	}
 	if err == nil {
 		d.remember(path)
 	}
@@ -101,6 +105,9 @@ func (d *Desk) lay(r Reading, o *document, p *plan.Plan, findings []plan.Finding
 	if found := o.journal.Recover(p); found != nil && !unreadable(found.Plan, plan.Check(found.Plan)) {
 		o.put(found.Plan)
 		o.recovered = &recovery{found.Written.Format("2006-01-02"), found.Stale}
+	}
+	if d.open != nil {
+		d.open.lock.Release()
 	}
 	d.open = o
 	d.revision++

@@ -212,3 +212,34 @@ func TestAPlanIsBegunForEveryCountryOffered(t *testing.T) {
 		t.Error("a plan is begun with years that run backwards")
 	}
 }
+
+// Two windows, one plan: the second may read and save a copy, never over the first.
+func TestTwoWindowsDoNotSaveOverEachOther(t *testing.T) {
+	s := newStory(t)
+	s.sample("vanuatu")
+	s.window.path = s.in("shared.outrigger")
+	s.file(s.desk.Save(en))
+	first := s.desk
+
+	s.start(s.window)
+	v := s.view(s.desk.OpenDialog(en))
+	if len(v.Findings) == 0 || !v.Findings[0].Warning || !strings.Contains(v.Findings[0].Sentence, "another window") {
+		t.Fatalf("the second window is not told: %+v", v.Findings)
+	}
+	s.edit("en", "", cell(history, 2025, "40000"))
+	if _, err := s.desk.Save(en); err == nil || !strings.Contains(err.Error(), "another name") {
+		t.Errorf("the second window saves over the first: %v", err)
+	}
+	s.window.path = s.in("copy.outrigger")
+	if f := s.file(s.desk.SaveAs(en)); !f.View.Saved || len(f.View.Findings) > 0 {
+		t.Errorf("the copy: %+v", f.View.Findings)
+	}
+	s.window.path = s.in("shared.outrigger")
+	if _, err := s.desk.SaveAs(en); err == nil {
+		t.Error("the copy is saved over the plan that is open elsewhere")
+	}
+	desk.Leave(first)
+	if v := s.view(s.desk.OpenDialog(en)); len(v.Findings) > 0 {
+		t.Errorf("left by the first window, it is still locked: %+v", v.Findings)
+	}
+}

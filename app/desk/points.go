@@ -23,6 +23,9 @@ func (w viewer) points() []Finding {
 		}
 		all = append(all, Finding{Sentence: w.say.Say(key, args), Remedy: w.say.Say(key+".remedy", args), Warning: true})
 	}
+	if w.locked {
+		all = append(all, Finding{Sentence: w.say.Say("begin.locked", nil), Remedy: w.say.Say("begin.locked.remedy", nil), Warning: true})
+	}
 	tell := newTeller(w.say, w.plan)
 	for _, f := range w.findings {
 		all = append(all, tell.finding(f))

@@ -80,10 +80,28 @@ func (d *Desk) unchosen(r Reading) FileAnswer {
 func (d *Desk) saveTo(r Reading, o *document, file *shelf.File) (FileAnswer, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if o.locked && file == o.file {
+		return FileAnswer{}, shelf.ErrLocked
+	}
+	lock := o.lock
+	if o.file == nil || file.Path != o.file.Path || lock == nil {
+		var err error
+		if lock, err = shelf.Hold(file.Path); err != nil {
+			return FileAnswer{}, err
+		}
+	}
 	if err := file.Save(o.plan); err != nil {
+		if lock != o.lock {
+			lock.Release()
+		}
 		return FileAnswer{}, err
 	}
+	if lock != o.lock {
+		o.lock.Release()
+		o.lock, o.locked = lock, false
+	}
 	if file != o.file {
+		o.locked = false
 		o.journal.Forget()
 		_ = o.journal.Flush() // the new one may lie in the same place; what is not removed holds what is saved
 		o.file, o.name, o.journal = file, filepath.Base(file.Path), file.Journal(d.setup.Journals)

@@ -35,7 +35,7 @@ func (w *fakeWindow) answer(d desk.Dialog) (string, bool, error) {
 
 func (w *fakeWindow) AskOpen(d desk.Dialog) (string, bool, error) { return w.answer(d) }
 func (w *fakeWindow) AskSave(d desk.Dialog) (string, bool, error) { return w.answer(d) }
-func (w *fakeWindow) SetTitle(title string) { w.titles = append(w.titles, title) }
+func (w *fakeWindow) SetTitle(title string)                       { w.titles = append(w.titles, title) }
 
 func (w *fakeWindow) ShowFolder(path string) error { w.shown = append(w.shown, path); return nil }
 
@@ -66,7 +66,7 @@ func load() (*words.Catalogue, *datasets.Data) {
 func newStory(t *testing.T) *story {
 	s := &story{t: t, window: &fakeWindow{}, folder: t.TempDir(), log: &bytes.Buffer{}}
 	s.start(s.window)
-	t.Cleanup(func() { _ = desk.Settle(s.desk) }) // before the folder goes
+	t.Cleanup(func() { _ = desk.Settle(s.desk); desk.Leave(s.desk) }) // before the folder goes
 	return s
 }
 
@@ -86,6 +86,7 @@ func (s *story) restart() {
 	if err := desk.Settle(s.desk); err != nil {
 		s.t.Fatal(err)
 	}
+	desk.Leave(s.desk) // the system does it for a program that is killed
 	s.start(s.window)
 }
 
