@@ -46,7 +46,7 @@ func (w pager) place(group, place string) Field {
 	s, _ := w.slots.find(place)
 	key := strings.ReplaceAll(place, "/", ".")
 	f := Field{
-		Place: place, Label: w.word("desk.place." + key), Kind: s.kind, Text: s.text, Choices: s.choices,
+		Place: place, Label: w.word("desk.place." + key), Kind: s.kind, Text: s.text, Choices: w.slots.choices(s.of),
 		Cell: none, Group: w.word("desk.group." + group),
 	}
 	if w.say.Has("desk.help." + key) {

@@ -15,11 +15,11 @@ import (
 // slot is one text or choice of the plan: what stands there, and how another is
 // put in its place.
 type slot struct {
-	kind    string // text, long, choice, year or date
-	text    string
-	blank   bool // may be empty
-	choices []Choice
-	put     func(text string)
+	kind  string // text, long, choice, year or date
+	text  string
+	blank bool   // may be empty
+	of    string // of a choice: what it is chosen from, see choices
+	put   func(text string)
 }
 
 // slots finds the texts and choices of a plan by their places.
@@ -42,7 +42,7 @@ func (s slots) find(place string) (slot, bool) {
 	case "title":
 		return free("text", &s.plan.Title), rest == ""
 	case "language":
-		return s.pick(&s.plan.Language, s.choices("language")), rest == ""
+		return pick(&s.plan.Language, "language"), rest == ""
 	case "post":
 		return s.post(rest)
 	case "years":
@@ -85,8 +85,8 @@ func name(text *string) slot {
 	return s
 }
 
-func (s slots) pick(text *string, choices []Choice) slot {
-	return slot{kind: "choice", text: *text, choices: choices, put: func(t string) { *text = t }}
+func pick(text *string, of string) slot {
+	return slot{kind: "choice", text: *text, of: of, put: func(t string) { *text = t }}
 }
 
 func year(at *span.Year) slot {
@@ -112,7 +112,7 @@ func (s slots) post(field string) (slot, bool) {
 	case "name":
 		return free("text", &p.Name), true
 	case "country":
-		return s.pick(&p.Country, s.choices("country")), true
+		return pick(&p.Country, "country"), true
 	case "contact":
 		return free("text", &p.Contact), true
 	case "project_type":
@@ -134,7 +134,7 @@ func (s slots) years(field string) (slot, bool) {
 		return year(&y.Last), true
 	case "start_month":
 		return slot{
-			kind: "choice", text: span.Year(max(1, y.StartMonth)).Label(1), choices: s.choices("month"),
+			kind: "choice", text: span.Year(max(1, y.StartMonth)).Label(1), of: "month",
 			put: func(t string) { y.StartMonth = int(whole(t)) },
 		}, true
 	}
@@ -145,7 +145,7 @@ func (s slots) money(field string) (slot, bool) {
 	m := &s.plan.Money
 	switch field {
 	case "currency":
-		return s.pick(&m.Currency, s.choices("currency")), true
+		return pick(&m.Currency, "currency"), true
 	case "donor":
 		return s.currency(&m.Donor), true
 	}
@@ -155,7 +155,7 @@ func (s slots) money(field string) (slot, bool) {
 // currency is a choice in which the plan's own is kept as none, so that it follows.
 func (s slots) currency(code *string) slot {
 	own := s.plan.Money.Currency
-	return slot{kind: "choice", text: or(*code, own), choices: s.choices("currency"), put: func(t string) {
+	return slot{kind: "choice", text: or(*code, own), of: "currency", put: func(t string) {
 		*code = t
 		if t == own {
 			*code = ""
@@ -171,7 +171,7 @@ func (s slots) rate(code, field string) (slot, bool) {
 	r := &s.plan.Money.Rates[at]
 	switch field {
 	case "currency":
-		return slot{kind: "choice", text: code, choices: s.choices("currency"), put: func(t string) {
+		return slot{kind: "choice", text: code, of: "currency", put: func(t string) {
 			r.Currency = t
 			for i := range s.plan.Scenarios {
 				for j := range s.plan.Scenarios[i].Overrides {
@@ -192,5 +192,5 @@ func (s slots) prices(which, field string) (slot, bool) {
 	if f == nil || field != "from" {
 		return slot{}, false
 	}
-	return s.pick(&f.From, s.choices("prices/"+which)), true
+	return pick(&f.From, "prices/"+which), true
 }

@@ -38,11 +38,11 @@ func (s slots) driver(id, field string) (slot, bool) {
 	case field == "unit":
 		return free("text", &d.Unit), true
 	case field == "future":
-		at := s.pick(&d.Future.Kind, s.choices("future"))
+		at := pick(&d.Future.Kind, "future")
 		at.put = func(t string) { s.goesOn(d, t) }
 		return at, true
 	case field == "of" && d.Future.Kind == "ratio":
-		return s.pick(&d.Future.Of, s.choices("drivers")), true
+		return pick(&d.Future.Of, "drivers"), true
 	}
 	return slot{}, false
 }
@@ -79,7 +79,7 @@ func (s slots) role(id, field string) (slot, bool) {
 	case part == "wage_year":
 		return s.planYear(&r.WageAt), true
 	case part == "costed":
-		at := s.pick(&r.Costed, s.choices("costed"))
+		at := pick(&r.Costed, "costed")
 		at.text = or(at.text, "need")
 		return at, true
 	case part == "time":
@@ -91,7 +91,7 @@ func (s slots) role(id, field string) (slot, bool) {
 // time tells whether a role works the team's hours or its own, which begin as the
 // team's.
 func (s slots) time(r *plan.Role) slot {
-	at := slot{kind: "choice", text: "team", choices: s.choices("time")}
+	at := slot{kind: "choice", text: "team", of: "time"}
 	if r.Time != nil {
 		at.text = "own"
 	}
@@ -112,7 +112,7 @@ func (s slots) support(u *plan.Support, field string) (slot, bool) {
 	case field == "name":
 		return name(&u.Name), true
 	case field == "unit":
-		at := s.pick(&u.Unit, s.choices("support"))
+		at := pick(&u.Unit, "support")
 		at.text = or(at.text, "share")
 		at.put = func(t string) {
 			u.Unit = t
@@ -131,7 +131,7 @@ func (s slots) planYear(at *span.Year) slot {
 	if *at != 0 {
 		text = strconv.Itoa(int(*at))
 	}
-	return slot{kind: "choice", text: text, choices: s.choices("years"), put: func(t string) { *at = whole(t) }}
+	return slot{kind: "choice", text: text, of: "years", put: func(t string) { *at = whole(t) }}
 }
 
 func (s slots) activity(id, field string) (slot, bool) {
@@ -141,9 +141,9 @@ func (s slots) activity(id, field string) (slot, bool) {
 	case field == "name":
 		return name(&a.Name), true
 	case field == "driver":
-		return s.pick(&a.Driver, s.choices("activities")), true
+		return pick(&a.Driver, "activities"), true
 	case field == "role":
-		return s.pick(&a.Role, s.choices("roles")), true
+		return pick(&a.Role, "roles"), true
 	case field == "urgent":
 		return s.either(&a.Urgent, "urgent", "deferrable"), true
 	}
@@ -152,7 +152,7 @@ func (s slots) activity(id, field string) (slot, bool) {
 
 // either is a yes or no that has names.
 func (s slots) either(flag *bool, yes, no string) slot {
-	at := slot{kind: "choice", text: no, choices: s.choices(yes), put: func(t string) { *flag = t == yes }}
+	at := slot{kind: "choice", text: no, of: yes, put: func(t string) { *flag = t == yes }}
 	if *flag {
 		at.text = yes
 	}
@@ -168,9 +168,9 @@ func (s slots) line(id, field string) (slot, bool) {
 	case "name":
 		return name(&l.Name), true
 	case "category":
-		return s.pick(&l.Category, s.choices("category")), true
+		return pick(&l.Category, "category"), true
 	case "kind":
-		return s.pick(&l.Kind, s.choices("kind")), true
+		return pick(&l.Kind, "kind"), true
 	case "unit":
 		return free("text", &l.Unit), true
 	case "currency":
@@ -178,7 +178,7 @@ func (s slots) line(id, field string) (slot, bool) {
 	case "price_year":
 		return s.planYear(&l.PriceYear), true
 	case "price_path":
-		return s.pick(&l.PricePath, s.choices("price_path")), true
+		return pick(&l.PricePath, "price_path"), true
 	case "objective":
 		return free("text", &l.Objective), true
 	case "note":
@@ -196,9 +196,9 @@ func (s slots) funding(id, field string) (slot, bool) {
 	case "name":
 		return name(&f.Name), true
 	case "kind":
-		return s.pick(&f.Kind, s.choices("funding_kind")), true
+		return pick(&f.Kind, "funding_kind"), true
 	case "grade":
-		return s.pick(&f.Grade, s.choices("funding_grade")), true
+		return pick(&f.Grade, "funding_grade"), true
 	case "in_kind":
 		return s.either(&f.InKind, "in_kind", "cash"), true
 	case "currency":

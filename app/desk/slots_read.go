@@ -20,7 +20,7 @@ func (s slots) read(at slot, typed string) (text, fault string) {
 	case utf8.RuneCountInString(text) > plan.MaxText:
 		return "", "fault.desk.text_long"
 	case at.kind == "choice":
-		return chosen(at.choices, text)
+		return chosen(s.choices(at.of), text)
 	case text == "" && at.blank:
 		return "", ""
 	case text == "":
