@@ -131,6 +131,7 @@ type Series struct {
 type Finding struct {
 	Place    string `json:"place"` // in words; may be empty
 	Input    string `json:"input"` // id of the input it speaks of, to go there; may be empty
+	Page     string `json:"page"`  // on which it can be mended; may be empty
 	Sentence string `json:"sentence"`
 	Remedy   string `json:"remedy"`
 	Warning  bool   `json:"warning"`

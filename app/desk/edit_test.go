@@ -1,7 +1,6 @@
 package desk_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -236,33 +235,5 @@ func TestUndoAndRedoOfEverything(t *testing.T) {
 	s.view(s.desk.Undo(en))
 	if v := s.edit("en", "", cell(path, 2026, "7")).View; v.CanRedo {
 		t.Error("an edit leaves something to redo")
-	}
-}
-
-func TestTenThousandCellsArePastedAtOnce(t *testing.T) {
-	s := newStory(t)
-	drivers, cells := []string{}, []desk.CellEdit{}
-	for i := range 256 {
-		drivers = append(drivers, fmt.Sprintf(`{"id":"d%d","name":"d%d","history":{"years":{"2000":"1"}},"future":{"kind":"path","path":{"value":"1"}}}`, i, i))
-		for year := 2001; year < 2040; year++ {
-			text := fmt.Sprintf("%d,5", year)
-			if i == 100 && year == 2020 {
-				text = "oops"
-			}
-			cells = append(cells, cell(fmt.Sprintf("drivers/d%d/path", i), year, text))
-		}
-	}
-	s.view(s.desk.OpenUpload(desk.FileRequest{Language: "fr", Name: "big.outrigger", Text: `{"format":"outrigger-plan","version":1,"post":{"country":"VUT"},
-		"years":{"first":2000,"last_actual":2000,"last":2039},"money":{"currency":"VUV"},"drivers":[` + strings.Join(drivers, ",") + `]}`}))
-	cells = append(cells, cells[:20]...)
-	answer := s.edit("fr", "", cells...)
-	if len(cells) < 10_000 || len(answer.Faults) != 1 || answer.Faults[0].Text != "oops" {
-		t.Fatalf("%d cells, faults %+v", len(cells), answer.Faults)
-	}
-	if got := text(answer.View, "drivers/d255/path", 2039); got != "2"+"\u202f"+"039,5" {
-		t.Errorf("the last cell shows %q", got)
-	}
-	if v := s.view(s.desk.Undo(desk.Reading{Language: "fr"})); text(v, "drivers/d255/path", 2039) != "1" || v.CanUndo {
-		t.Error("the paste was not one step of undo")
 	}
 }

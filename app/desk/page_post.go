@@ -62,7 +62,7 @@ func (w pager) figures(group, id string) []Field {
 		return nil
 	}
 	return []Field{{
-		Label: w.word("desk.field." + in.Field), Kind: "figure", Cell: w.once(id), Group: w.word("desk.group." + group), Help: w.unit(id),
+		Label: capital(w.word("desk.field." + in.Field)), Kind: "figure", Unit: w.unit(id), Cell: w.once(id), Group: w.word("desk.group." + group),
 	}}
 }
 

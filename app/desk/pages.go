@@ -40,6 +40,7 @@ type Field struct {
 	Help    string   `json:"help"`
 	Kind    string   `json:"kind"` // text, long, choice, year, whole, date or figure
 	Text    string   `json:"text"` // a choice's id
+	Unit    string   `json:"unit"` // of a figure
 	Choices []Choice `json:"choices"`
 	Cell    GridCell `json:"cell"`  // of a figure
 	Group   string   `json:"group"` // heading under which fields stand together

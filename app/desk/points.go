@@ -56,6 +56,7 @@ func (t teller) finding(f plan.Finding) Finding {
 	var in plan.Input
 	if t.plan != nil {
 		told.Place, in = t.place(f.Place)
+		told.Page = t.page(f.Place)
 		told.Input = in.ID
 	}
 	args := maps.Clone(f.Args)
@@ -125,6 +126,17 @@ func (t teller) place(id string) (string, plan.Input) {
 		parts = append(parts, t.scenario(scenario))
 	}
 	return strings.Join(parts, " · "), in
+}
+
+// page is the page on which a place can be mended.
+func (t teller) page(place string) string {
+	if rest, of := strings.CutPrefix(place, "scenarios/"); of {
+		_, place, _ = strings.Cut(rest, "/")
+	}
+	if place == "" {
+		return ""
+	}
+	return pageOf(place)
 }
 
 // input finds the input that a place names, with the year after it.

@@ -1,7 +1,6 @@
 package desk_test
 
 import (
-	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -191,28 +190,5 @@ func TestYearsThatStayKeepTheirFigures(t *testing.T) {
 	}
 	if v = s.view(s.desk.Undo(en)); text(v, path, 2030) != "12" {
 		t.Error("undo does not bring the years back")
-	}
-}
-
-func TestTenThousandTextsAreSetAtOnce(t *testing.T) {
-	s := newStory(t)
-	drivers, items := []string{}, []desk.SetItem{}
-	for i := range 2000 {
-		drivers = append(drivers, fmt.Sprintf(`{"id":"d%d","name":"d%d","history":{"years":{"2000":"1"}}}`, i, i))
-		for n := range 5 {
-			items = append(items, desk.SetItem{Place: fmt.Sprintf("drivers/d%d/unit", i), Text: fmt.Sprintf("unit %d", n)})
-		}
-	}
-	s.view(s.desk.OpenUpload(desk.FileRequest{Language: "en", Name: "big.outrigger", Text: `{"format":"outrigger-plan","version":1,"post":{"country":"VUT"},
-		"years":{"first":2000,"last_actual":2000,"last":2000},"money":{"currency":"VUV"},"drivers":[` + strings.Join(drivers, ",") + `]}`}))
-	answer, err := s.desk.Set(desk.SetRequest{Language: "en", Items: items})
-	if err != nil || len(answer.Faults) > 0 {
-		t.Fatal(err, len(answer.Faults))
-	}
-	if got := answer.View.Drivers.Rows[1999].Unit; got != "unit 4" {
-		t.Errorf("the last unit is %q", got)
-	}
-	if p := s.page("drivers", "en", ""); len(p.Tables[0].Rows) != 2000 {
-		t.Errorf("the page has %d rows", len(p.Tables[0].Rows))
 	}
 }

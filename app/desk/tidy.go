@@ -31,7 +31,8 @@ func (d *Desk) take(next *plan.Plan) error {
 // plan no longer has, and overrides of inputs that are no more. What was there
 // before the change without meaning stays, for the reader to see.
 func tidy(next, before *plan.Plan) {
-	if next.Axis() != before.Axis() {
+	moved := next.Axis() != before.Axis()
+	if moved {
 		years(next, before.Axis())
 	}
 	was, is := map[string]bool{}, map[string]bool{}
@@ -44,7 +45,7 @@ func tidy(next, before *plan.Plan) {
 	for i := range next.Scenarios {
 		s := &next.Scenarios[i]
 		s.Overrides = slices.DeleteFunc(s.Overrides, func(o plan.Override) bool {
-			return was[o.Input] && !is[o.Input] || is[o.Input] && !o.Given()
+			return was[o.Input] && !is[o.Input] || moved && !o.Given()
 		})
 	}
 }
