@@ -45,6 +45,8 @@ func verbs() []verb {
 		{"figures", "figures PLAN [--json] [--scenario ID] [--language L]", figures},
 		{"collect", "collect PLAN -o FILE.xlsx [--language L]", collect},
 		{"intake", "intake PLAN FILE [--take WHAT]… [--mapping NAME|FILE] [--accept] [-o OUT]", intakeFile},
+		{"forecast", "forecast FILE [--years N] [--language L]", forecastFile},
+		{"accuracy", "accuracy FILE [--last N]", accuracy},
 		{"sample", "sample NAME -o FILE", sample},
 		{"schema", "schema", schema},
 		{"serve", "serve [PLAN] [--port N] [--no-open] [--language L]", serve},

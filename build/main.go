@@ -21,6 +21,7 @@ func words() []word {
 		{"start", "build all, write the sample's workbook, show its headline figures, open the window", start},
 		{"test", "run every check and test; the last line counts them", plain(test)},
 		{"bench", "measure speed and size against peers and against what is to be reached", plain(bench)},
+		{"accuracy", "score the forecaster on a FILE of series, [--last N] years of each", accuracy},
 		{"page", "build the page, if anything in it changed", plain(page)},
 		{"app", "build the page and the program for this machine", plain(app)},
 		{"bindings", "write what the page may call of the program to build/out/bindings", plain(bindings)},

@@ -21,6 +21,8 @@ import (
 	"embed"
 	"errors"
 	"io/fs"
+
+	"outrigger/model/forecast"
 )
 
 //go:embed facts/*.csv
@@ -50,6 +52,7 @@ type Data struct {
 	EGDI        []EGovernment
 	Survey      []SurveyFact
 	SampleRates []SampleRate
+	Forecast    forecast.Calibration
 	Sources     []Source
 }
 
@@ -60,7 +63,7 @@ func Load() (*Data, error) {
 	var all []error
 	for _, load := range []func() error{
 		d.loadCountries, d.loadIncome, d.loadStatuses, d.loadInflation,
-		d.loadCybersecurity, d.loadEGovernment, d.loadSurvey, d.loadRates, d.loadSources,
+		d.loadCybersecurity, d.loadEGovernment, d.loadSurvey, d.loadRates, d.loadSources, d.loadForecast,
 	} {
 		all = append(all, load())
 	}

@@ -24,7 +24,7 @@ func keys() map[string][]string {
 	return map[string][]string{
 		"countries.csv": {"iso3"}, "statuses.csv": {"iso3", "status"}, "income.csv": {"iso3", "fiscal_year"},
 		"inflation.csv": {"iso3", "year"}, "gci.csv": {"iso3", "year"}, "egdi.csv": {"iso3", "year"},
-		"survey.csv": {"id"}, "rates_sample.csv": {"currency", "date"}, "sources.csv": {"id"},
+		"survey.csv": {"id"}, "rates_sample.csv": {"currency", "date"}, "sources.csv": {"id"}, "forecast.csv": {"id"},
 	}
 }
 
