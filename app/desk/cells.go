@@ -163,6 +163,16 @@ func (w pager) series(id string, name string, row calc.ID, planned bool) Series 
 
 func (w pager) word(key string) string { return w.say.Say(key, nil) }
 
+// beside is the unit to stand beside a row's figure; empty where the figure says it
+// itself: 12 %, 2027, yes.
+func (w pager) beside(row *calc.Row) string {
+	switch row.Show {
+	case calc.ShowShare, calc.ShowYear, calc.ShowYesNo:
+		return ""
+	}
+	return w.say.Unit(row, w.nouns)
+}
+
 // unit says what an input is counted in.
 func (w pager) unit(id string) string {
 	in := w.ledger.of[id]

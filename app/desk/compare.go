@@ -27,13 +27,13 @@ func (d *Desk) Compare(r ScenarioRequest) (Comparison, error) {
 		}
 		base := d.pager(PageRequest{Language: r.Language})
 		other := d.pager(PageRequest{Language: r.Language, Scenario: r.Scenario})
-		return Comparison{Base: base.word("desk.base"), Other: s.Name, Rows: base.beside(other), Cells: other.changes()}, nil
+		return Comparison{Base: base.word("desk.base"), Other: s.Name, Rows: base.against(other), Cells: other.changes()}, nil
 	})
 }
 
-// beside sets every headline figure of two readings side by side: what it amounts
+// against sets every headline figure of two readings side by side: what it amounts
 // to over the planned years, or where it stands in the last one.
-func (w pager) beside(other pager) []ComparisonRow {
+func (w pager) against(other pager) []ComparisonRow {
 	all := []ComparisonRow{}
 	if w.state == nil {
 		return all
@@ -54,7 +54,7 @@ func (w pager) beside(other pager) []ComparisonRow {
 			continue
 		}
 		line := ComparisonRow{
-			Row: string(id), Label: w.called(row), When: when, Unit: w.say.Unit(row, w.nouns),
+			Row: string(id), Label: w.called(row), When: when, Unit: w.beside(row),
 			Base: w.say.Value(row, a, w.plan.Years.StartMonth), Other: w.say.Value(row, b, w.plan.Years.StartMonth),
 		}
 		w.difference(&line, row, a, b)

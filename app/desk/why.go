@@ -55,7 +55,7 @@ func (w pager) figureOf(row *calc.Row, year span.Year) Why {
 // part is one figure as a formula or the reader meets it.
 func (w pager) part(row *calc.Row, year span.Year) WhyPart {
 	p := WhyPart{
-		Row: string(row.ID), Label: w.called(row), Unit: w.say.Unit(row, w.nouns), Grade: grades[w.state.Evidence(row.ID)],
+		Row: string(row.ID), Label: w.called(row), Unit: w.beside(row), Grade: grades[w.state.Evidence(row.ID)],
 	}
 	if !w.state.Model().Once(row.ID) {
 		p.Year, p.When = int(year), w.label(year)
@@ -89,13 +89,16 @@ func (w pager) evidence(in plan.Input, year span.Year, facts *datasets.Data) Why
 	if in.Shape != plan.Once {
 		why.Year, why.When = int(year), w.label(year)
 	}
+	if in.Kind == plan.Share || in.Kind == plan.Growth {
+		why.Unit = ""
+	}
 	cell := w.given(in.ID, year)
 	why.Value, why.Grade = cell.Text, cell.Grade
 	if cell.Text == "" {
 		why.Value, why.Grade = cell.Placeholder, string(f.Grade)
 	}
 	if row := w.row(calc.ID(in.ID)); row != nil {
-		why.Title, why.Unit = w.called(row), w.say.Unit(row, w.nouns)
+		why.Title, why.Unit = w.called(row), w.beside(row)
 	}
 	return why
 }

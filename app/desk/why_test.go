@@ -70,7 +70,7 @@ func TestAnInputTellsWhatVouchesForIt(t *testing.T) {
 	s := newStory(t)
 	s.sample("vanuatu")
 	why := s.why("fr", "", "prices/inflation", 0)
-	if why.Grade != "estimated" || why.Input != "prices/inflation" || why.Page != "post" || why.EvidenceYear != 2025 || why.Note == "" || why.Value != "3\u00a0%" || why.Formula != "" {
+	if why.Grade != "estimated" || why.Input != "prices/inflation" || why.Page != "post" || why.EvidenceYear != 2025 || why.Note == "" || why.Value != "3\u00a0%" || why.Unit != "" || why.Formula != "" {
 		t.Errorf("%+v", why)
 	}
 	if why := s.why("en", "", "prices/inflation/published", 2024); why.Input != "" || why.Source == "" || why.Grade != "published" {
