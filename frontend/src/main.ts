@@ -5,6 +5,7 @@ import { Session } from "./desk/session.svelte";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/frame.css";
+import "./styles/sheet.css";
 import { firstTheme, recall, wear } from "./styles/theme";
 import { guess } from "./words/words.svelte";
 

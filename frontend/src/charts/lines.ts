@@ -1,4 +1,5 @@
-import type { ChartData, YearHead } from "../desk/contract";
+import type { Series, YearHead } from "../desk/contract";
+import type { Drawing } from "../desk/pages";
 
 /** A point of a line; the last actual one begins the planned part too. */
 export interface Point {
@@ -7,6 +8,14 @@ export interface Point {
   value: number;
   actual: boolean;
   planned: boolean;
+}
+
+/** A part of a column, standing on those before it. */
+export interface Part {
+  series: string;
+  at: number;
+  from: number;
+  to: number;
 }
 
 export interface EndLabel {
@@ -18,67 +27,139 @@ export interface EndLabel {
   value: number;
 }
 
-export interface Lines {
+export interface Placed {
   points: Point[];
-  /** The years in which both lines stand, for the space between them. */
-  pairs: { at: number; workload: number; budget: number }[];
+  parts: Part[];
+  /** The years in which both of two lines stand, for the space where the first lies above. */
+  pairs: { at: number; upper: number; lower: number }[];
   ends: EndLabel[];
   low: number;
   high: number;
   lastActual: number;
 }
 
-/** In lines of text: a name may take two. */
-const labelHeight = 2.4;
+/** In lines of text, a name of more letters than fit into one takes two. */
+const labelHeight = { one: 1.35, two: 2.5 };
+const lettersInLine = 24;
 const headroom = 0.08;
 const leastSpan = 10;
 
 /** Places texts on scales; only the drawing is made of numbers. */
-export function readLines(chart: ChartData, years: readonly YearHead[], lines: number): Lines {
+export function placed(chart: Drawing, years: readonly YearHead[], lines: number): Placed {
   const lastActual = years.findLastIndex((year) => year.actual);
-  const points = chart.series.flatMap(({ id, points: texts }) =>
-    texts.flatMap((text, at): Point[] => {
-      if (text === "") return [];
-      return [{ series: id, at, value: Number(text), actual: at <= lastActual, planned: at >= lastActual }];
+  const points = chart.lines.flatMap((series) =>
+    read(series).map(({ at, value }): Point => {
+      return { series: series.id, at, value, actual: at <= lastActual, planned: at >= lastActual };
     }),
   );
-  const values = [100, ...points.map((point) => point.value)];
-  const span = Math.max(...values) - Math.min(...values);
-  const room = Math.max(span * headroom, (leastSpan - span) / 2);
-  const low = Math.max(0, Math.min(...values) - room);
-  const high = Math.max(...values) + room;
-  const ends = chart.series.flatMap(({ id, name, points: texts }): EndLabel[] => {
-    const last = points.findLast((point) => point.series === id);
-    return last ? [{ series: id, name, figure: texts[last.at] ?? "", at: last.at, value: last.value }] : [];
-  });
+  const parts = stack(chart.columns, years.length);
+  const { low, high } = reach(chart, points, parts);
   return {
     points,
-    pairs: pair(points, years.length),
-    ends: apart(ends, ((high - low) * labelHeight) / lines),
+    parts,
+    pairs: pair(chart.lines, years.length),
+    ends: apart([...lineEnds(chart.lines), ...columnEnds(chart.columns, parts)], (high - low) / lines, low, high),
     low,
     high,
     lastActual,
   };
 }
 
-function pair(points: readonly Point[], count: number): Lines["pairs"] {
-  const value = (series: string, at: number) =>
-    points.find((point) => point.series === series && point.at === at)?.value;
+function read({ points }: Series): { at: number; value: number }[] {
+  return points.flatMap((text, at) => (text === "" ? [] : [{ at, value: Number(text) }]));
+}
+
+/** Columns begin at nought; an index is drawn as near as its figures allow. */
+function reach(chart: Drawing, points: readonly Point[], parts: readonly Part[]): { low: number; high: number } {
+  const base = chart.base === "" ? [0] : [Number(chart.base)];
+  const values = [...base, ...points.map((point) => point.value), ...parts.map((part) => part.to)];
+  const span = Math.max(...values) - Math.min(...values);
+  const room = chart.base === "" ? (span || 1) * headroom : Math.max(span * headroom, (leastSpan - span) / 2);
+  const low = chart.base === "" ? Math.min(0, ...values) : Math.max(0, Math.min(...values) - room);
+  return { low, high: Math.max(...values) + room };
+}
+
+function stack(columns: readonly Series[], count: number): Part[] {
+  const tops = Array.from({ length: count }, () => 0);
+  return columns.flatMap((series) =>
+    read(series).map(({ at, value }): Part => {
+      const from = tops[at] ?? 0;
+      tops[at] = from + value;
+      return { series: series.id, at, from, to: from + value };
+    }),
+  );
+}
+
+function pair([first, second, ...more]: readonly Series[], count: number): Placed["pairs"] {
+  if (!first || !second || more.length > 0) return [];
   return Array.from({ length: count }, (_, at) => {
-    const workload = value("workload", at);
-    const budget = value("budget", at);
-    return workload === undefined || budget === undefined ? [] : [{ at, workload, budget }];
+    const upper = first.points[at] ?? "";
+    const lower = second.points[at] ?? "";
+    return upper === "" || lower === "" ? [] : [{ at, upper: Number(upper), lower: Number(lower) }];
   }).flat();
 }
 
-/** Moves end labels away from each other so that they can be read. */
-function apart(ends: readonly EndLabel[], least: number): EndLabel[] {
-  const [first, second] = ends;
-  if (!first || !second || Math.abs(first.value - second.value) >= least) return [...ends];
-  const shift = (least - Math.abs(first.value - second.value)) / 2;
-  const up = first.value >= second.value ? shift : -shift;
-  return [
-    { ...first, value: first.value + up },
-    { ...second, value: second.value - up },
-  ];
+function lineEnds(lines: readonly Series[]): EndLabel[] {
+  return lines.flatMap((series): EndLabel[] => {
+    const last = read(series).at(-1);
+    return last ? [{ series: series.id, name: series.name, figure: series.points[last.at] ?? "", ...last }] : [];
+  });
+}
+
+/** Columns are named at the last of them, each part at its middle; an empty part has no name. */
+function columnEnds(columns: readonly Series[], parts: readonly Part[]): EndLabel[] {
+  const last = Math.max(-1, ...parts.map((part) => part.at));
+  return columns.flatMap(({ id, name, points }): EndLabel[] => {
+    const part = parts.find((each) => each.series === id && each.at === last);
+    if (!part || part.from === part.to) return [];
+    return [{ series: id, name, figure: points[last] ?? "", at: last, value: (part.from + part.to) / 2 }];
+  });
+}
+
+interface Group {
+  labels: EndLabel[];
+  middle: number;
+  height: number;
+}
+
+/** Moves end labels away from each other so that they can be read, and keeps them on the chart. */
+function apart(ends: readonly EndLabel[], line: number, low: number, high: number): EndLabel[] {
+  const groups: Group[] = [];
+  for (const label of [...ends].sort((a, b) => a.value - b.value)) {
+    let group = grouped([label], line, low, high);
+    for (let below = groups.at(-1); below && overlap(below, group); below = groups.at(-1)) {
+      groups.pop();
+      group = grouped([...below.labels, ...group.labels], line, low, high);
+    }
+    groups.push(group);
+  }
+  return groups.flatMap(({ labels, middle, height }) => {
+    let at = middle - height / 2;
+    return labels.map((label) => {
+      const own = tall(label, line);
+      at += own;
+      return { ...label, value: at - own / 2 };
+    });
+  });
+}
+
+/** Labels one over another, about where they belong. */
+function grouped(labels: EndLabel[], line: number, low: number, high: number): Group {
+  const height = labels.reduce((sum, label) => sum + tall(label, line), 0);
+  const wanted = labels.reduce((sum, label) => sum + label.value, 0) / labels.length;
+  const middle = Math.max(Math.min(wanted, high - height / 2), low + height / 2);
+  return { labels, middle, height };
+}
+
+function tall({ name, figure }: EndLabel, line: number): number {
+  return line * (name.length + whole(figure) > lettersInLine ? labelHeight.two : labelHeight.one);
+}
+
+function whole(figure: string): number {
+  const end = figure.indexOf(".");
+  return end < 0 ? figure.length : end;
+}
+
+function overlap(below: Group, above: Group): boolean {
+  return above.middle - below.middle < (below.height + above.height) / 2;
 }

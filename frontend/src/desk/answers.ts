@@ -1,7 +1,7 @@
 import { flag, list, struct, text, texts, whole } from "./check";
 import type * as is from "./contract";
 
-const choice = struct<is.Choice>({ id: text, name: text });
+export const choice = struct<is.Choice>({ id: text, name: text });
 
 export const greeting = struct<is.Greeting>({
   version: text,
@@ -22,24 +22,6 @@ export const words = struct<is.Words>({
   percent: text,
 });
 
-const cell = struct<is.Cell>({
-  input: text,
-  year: whole,
-  text,
-  plain: text,
-  grade: text,
-  overridden: flag,
-});
-
-const table = struct<is.Table>({
-  rows: list(struct<is.TableRow>({ id: text, name: text, unit: text, part: text, cells: list(cell) })),
-});
-
-const chart = struct<is.ChartData>({
-  sentence: text,
-  series: list(struct<is.Series>({ id: text, name: text, points: list(text) })),
-});
-
 export const view = struct<is.View>({
   open: flag,
   revision: whole,
@@ -57,10 +39,8 @@ export const view = struct<is.View>({
   scenarios: list(choice),
   chain: list(struct<is.Step>({ id: text, name: text, state: text })),
   story: list(
-    struct<is.Figure>({ id: text, label: text, value: text, detail: text, evidence: text }),
+    struct<is.Figure>({ id: text, label: text, value: text, detail: text, evidence: text, row: text, year: whole }),
   ),
-  drivers: table,
-  chart,
   findings: list(
     struct<is.Finding>({ place: text, input: text, sentence: text, remedy: text, warning: flag }),
   ),

@@ -49,8 +49,6 @@ export interface View {
   scenarios: Choice[];
   chain: Step[];
   story: Figure[];
-  drivers: Table;
-  chart: ChartData;
   findings: Finding[];
 }
 
@@ -72,32 +70,8 @@ export interface Figure {
   value: string;
   detail: string;
   evidence: string;
-}
-
-export interface Table {
-  rows: TableRow[];
-}
-
-export interface TableRow {
-  id: string;
-  name: string;
-  unit: string;
-  part: string;
-  cells: Cell[];
-}
-
-export interface Cell {
-  input: string;
+  row: string;
   year: number;
-  text: string;
-  plain: string;
-  grade: string;
-  overridden: boolean;
-}
-
-export interface ChartData {
-  sentence: string;
-  series: Series[];
 }
 
 export interface Series {

@@ -2,6 +2,8 @@ import * as answers from "./answers";
 import { type Check } from "./check";
 import type * as is from "./contract";
 import { asFault, own } from "./fault";
+import * as pageAnswers from "./pageAnswers";
+import type * as page from "./pages";
 
 /** Transport carries one call to Go and brings back whatever came. */
 export type Transport = (method: string, args: readonly unknown[]) => Promise<unknown>;
@@ -66,6 +68,12 @@ export function doorOver(transport: Transport) {
     save: (reading: is.Reading) => ask(answers.file, "Save", reading),
     saveAs: (reading: is.Reading) => ask(answers.file, "SaveAs", reading),
     writeWorkbook: (reading: is.Reading) => ask(answers.file, "WriteWorkbook", reading),
+    page: (request: page.PageRequest) => ask(pageAnswers.page, "Page", request),
+    set: (request: page.SetRequest) => ask(pageAnswers.set, "Set", request),
+    add: (request: page.AddRequest) => ask(answers.view, "Add", request),
+    remove: (request: page.RemoveRequest) => ask(answers.view, "Remove", request),
+    vouch: (request: page.EvidenceRequest) => ask(answers.view, "Vouch", request),
+    why: (request: page.WhyRequest) => ask(pageAnswers.why, "Why", request),
     ready: () => ask(nothing, "Ready"),
   };
 }

@@ -1,4 +1,5 @@
 import type { CellEdit, CellFault } from "./contract";
+import type { SetItem } from "./pages";
 
 /** Held is a typed text that could not be read: kept in its cell until mended. */
 export interface Held extends CellFault {
@@ -10,6 +11,11 @@ type Address = Pick<CellEdit, "input" | "year">;
 /** One address for all cells that show the same input. */
 export function keyOf(cell: Address): string {
   return `${cell.input}\u0000${String(cell.year)}`;
+}
+
+/** A text or a choice as if it were a figure without years. */
+export function addressOf({ place, text }: SetItem): CellEdit {
+  return { input: place, year: 0, text };
 }
 
 export type HeldTexts = ReadonlyMap<string, Held>;

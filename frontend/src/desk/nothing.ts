@@ -18,7 +18,5 @@ export const nothing: View = {
   scenarios: [],
   chain: [],
   story: [],
-  drivers: { rows: [] },
-  chart: { sentence: "", series: [] },
   findings: [],
 };

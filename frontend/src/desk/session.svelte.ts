@@ -1,39 +1,45 @@
 import { isolate, say, speak, words } from "../words/words.svelte";
-import type { CellEdit, FileAnswer, Greeting, Reading, View } from "./contract";
+import { type Change, make } from "./change";
+import type { FileAnswer, Greeting, Reading, View, Words } from "./contract";
 import type { Door } from "./door";
 import { download } from "./download";
 import { asFault } from "./fault";
-import { type HeldTexts, hold, keyOf, noneHeld, nonePending, type Pending, send, settle, without } from "./held";
+import { addressOf, type HeldTexts, hold, keyOf, noneHeld, nonePending, type Pending, send, settle, without } from "./held";
+import { moved } from "./notice";
 import { nothing } from "./nothing";
+import type { Page, Why } from "./pages";
+import { Strides } from "./strides";
+import { Turns } from "./turns.svelte";
 
-/** Notice is the last thing the page has to say: a result, or a fault with its remedy. */
-export interface Notice {
-  text: string;
-  remedy: string;
-  fault: boolean;
+/** Goal is the cell to go to on the page shown. */
+export interface Goal {
+  input: string;
+  row: string;
+  year: number;
 }
+
+/** Ask is a call that gives the plan anew. */
+export type Ask = (door: Door, reading: Reading) => Promise<View>;
 
 const noEdit = { keys: [], alone: false };
 
 /**
  * Session is the open plan as the page sees it, and everything that can be done
- * with it. Requests go through the door one after another, in the order made.
+ * with it.
  */
-export class Session {
+export class Session extends Turns {
   view = $state.raw<View>(nothing);
+  /** The page of the plan that is turned to, and what it shows; null while no plan is open. */
+  step = $state("drivers");
+  page = $state.raw<Page | null>(null);
+  goal = $state.raw<Goal | null>(null);
   greeting = $state.raw<Greeting | null>(null);
-  notice = $state.raw<Notice | null>(null);
   held = $state.raw<HeldTexts>(noneHeld);
   pending = $state.raw<Pending>(nonePending);
 
-  readonly #door: Door;
-  #queue: Promise<unknown> = Promise.resolve();
-  /** The unread texts of the last edit, and whether it changed nothing else. */
+  readonly #strides = new Strides();
+  /** The unread texts of the last change, and whether it changed nothing else. */
   #last = $state.raw<{ keys: readonly string[]; alone: boolean }>(noEdit);
-
-  constructor(door: Door) {
-    this.#door = door;
-  }
 
   get canUndo(): boolean {
     return this.view.canUndo || this.#last.alone;
@@ -41,167 +47,204 @@ export class Session {
 
   /** Greets the program; a plan that is open already is shown again. */
   async begin(remembered: string | null): Promise<void> {
-    await this.#inTurn(async () => {
-      const greeting = await this.#door.hello();
+    await this.inTurn(async () => {
+      const greeting = await this.door.hello();
       const known = greeting.languages.find((language) => language.code === remembered);
       const language = known?.code ?? greeting.language;
-      speak(await this.#door.say(language));
-      this.view = await this.#door.look({ language, scenario: "" });
+      speak(await this.door.say(language));
+      await this.#show(await this.door.look({ language, scenario: "" }));
       this.greeting = greeting;
     });
   }
 
   ready(): void {
-    void this.#inTurn(() => this.#door.ready());
+    void this.inTurn(() => this.door.ready());
   }
 
   switchLanguage(language: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       const reading = { language, scenario: this.view.scenario };
-      const [next, view] = await Promise.all([this.#door.say(language), this.#door.look(reading)]);
-      speak(next);
-      this.view = view;
+      const [next, view] = await Promise.all([this.door.say(language), this.door.look(reading)]);
+      await this.#show(view, this.step, next);
       this.notice = null;
     });
   }
 
   switchScenario(scenario: string): Promise<void> {
-    return this.#inTurn(async () => {
-      this.view = await this.#door.look({ language: words().language, scenario });
+    return this.inTurn(async () => {
+      await this.#show(await this.door.look({ language: words().language, scenario }));
       this.held = noneHeld;
       this.#last = noEdit;
     });
   }
 
+  /** Turns to a page of the plan, and there to a cell. */
+  turn(step: string, goal: Goal | null = null): Promise<void> {
+    return this.inTurn(async () => {
+      if (step !== this.step) await this.#show(this.view, step);
+      this.goal = goal;
+    });
+  }
+
+  /** Goes to an input, on whichever page it stands. */
+  seek(input: string): Promise<void> {
+    return this.inTurn(async () => {
+      const { page } = await this.door.why({ ...this.#reading(), row: input, year: 0 });
+      if (page !== this.step) await this.#show(this.view, page);
+      this.goal = { input, row: "", year: 0 };
+    });
+  }
+
+  /** How a figure came about; null where the program cannot say, which is told. */
+  async why(row: string, year: number): Promise<Why | null> {
+    let answer: Why | null = null;
+    await this.inTurn(async () => {
+      answer = await this.door.why({ ...this.#reading(), row, year });
+    });
+    return answer;
+  }
+
   openSample(name: string): Promise<void> {
-    return this.#open(() => this.#door.openSample({ name, language: words().language }));
+    return this.open((door, { language }) => door.openSample({ name, language }));
   }
 
   openDialog(): Promise<void> {
-    return this.#open(() => this.#door.openDialog(this.#reading()));
+    return this.open((door, reading) => door.openDialog(reading));
   }
 
   openUpload(name: string, text: string): Promise<void> {
-    return this.#open(() => this.#door.openUpload({ language: words().language, name, text }));
+    return this.open((door, { language }) => door.openUpload({ language, name, text }));
   }
 
-  /** Changes cells; a note on what was left out is told with the result. */
-  edit(cells: readonly CellEdit[], note = ""): Promise<void> {
-    if (cells.length === 0) {
+  /** Lays another plan open. */
+  open(ask: Ask): Promise<void> {
+    return this.inTurn(async () => {
+      const view = await ask(this.door, this.#reading());
+      this.held = noneHeld;
+      this.#last = noEdit;
+      this.#strides.forget();
+      await this.#show(view);
+      if (view.open) this.tell(say("page.opened", { name: isolate(view.title) }));
+    });
+  }
+
+  /** Does something else to the plan, all of it one step of undo, and tells what moved; false if it failed. */
+  async take(asked: Ask | readonly Ask[], told = ""): Promise<boolean> {
+    let done = false;
+    await this.inTurn(async () => {
+      const before = this.view;
+      let view = before;
+      for (const ask of typeof asked === "function" ? [asked] : asked) {
+        const { revision } = view;
+        view = await ask(this.door, this.#reading());
+        if (view.revision !== revision) this.#strides.took(1, revision !== before.revision);
+      }
+      this.#last = noEdit;
+      await this.#show(view);
+      this.tell(`${told} ${moved(before, view)}`.trim());
+      done = true;
+    });
+    return done;
+  }
+
+  /**
+   * Changes figures, texts and choices; a note on what was left out is told with the
+   * result. Joined, it is one step of undo with the change before.
+   */
+  change(change: Change, note = "", joined = false): Promise<void> {
+    const sent = [...change.items.map(addressOf), ...change.cells];
+    if (sent.length === 0) {
       this.tell(note);
       return Promise.resolve();
     }
-    const { language, scenario } = this.#reading();
-    this.pending = send(this.pending, cells);
-    return this.#inTurn(async () => {
+    const reading = this.#reading();
+    const { language } = reading;
+    this.pending = send(this.pending, sent);
+    return this.inTurn(async () => {
       const before = this.view;
       try {
-        const { view, faults } = await this.#door.edit({ language, scenario, cells: [...cells] });
-        this.view = view;
-        this.held = hold(this.held, cells, faults.map((fault) => ({ ...fault, language })));
-        const alone = faults.length > 0 && view.revision === before.revision;
-        this.#last = { keys: faults.map(keyOf), alone };
+        const { view, steps, faults } = await make(this.door, reading, change, before);
+        this.#strides.took(steps, joined);
+        this.held = hold(this.held, sent, faults.map((fault) => ({ ...fault, language })));
+        this.#last = { keys: faults.map(keyOf), alone: faults.length > 0 && steps === 0 };
+        await this.#show(view);
         const kept = faults.length > 0 ? say("page.grid.kept", { count: String(faults.length) }) : "";
-        this.tell([note, kept, this.#moved(before)].filter(Boolean).join(" "));
+        this.tell([note, kept, moved(before, view)].filter(Boolean).join(" "));
       } catch (reason) {
         const { sentence } = asFault(reason).fault;
-        this.held = hold(this.held, cells, cells.map((cell) => ({ ...cell, sentence, language })));
+        this.held = hold(this.held, sent, sent.map((cell) => ({ ...cell, sentence, language })));
         throw reason;
       } finally {
-        this.pending = settle(this.pending, cells);
+        this.pending = settle(this.pending, sent);
       }
     });
   }
 
   undo(): Promise<void> {
-    return this.#inTurn(async () => {
-      const before = this.view;
+    return this.inTurn(async () => {
       const { keys, alone } = this.#last;
-      if (!alone && !before.canUndo) return;
-      if (!alone) this.view = await this.#door.undo(this.#reading());
+      if (!alone && !this.view.canUndo) return;
       this.held = without(this.held, keys);
       this.#last = noEdit;
-      this.tell(`${say("page.undone")} ${this.#moved(before)}`.trim());
+      if (alone) this.tell(say("page.undone"));
+      else await this.#walk("page.undone", this.#strides.back(), (reading) => this.door.undo(reading));
     });
   }
 
   redo(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       if (!this.view.canRedo) return;
-      const before = this.view;
-      this.view = await this.#door.redo(this.#reading());
       this.#last = noEdit;
-      this.tell(`${say("page.redone")} ${this.#moved(before)}`.trim());
+      await this.#walk("page.redone", this.#strides.forth(), (reading) => this.door.redo(reading));
     });
   }
 
+  async #walk(key: string, steps: number, ask: (reading: Reading) => Promise<View>): Promise<void> {
+    const before = this.view;
+    let view = before;
+    for (let n = 0; n < steps; n++) view = await ask(this.#reading());
+    await this.#show(view);
+    this.tell(`${say(key)} ${moved(before, view)}`.trim());
+  }
+
   save(): Promise<void> {
-    return this.#write("page.saved", () => this.#door.save(this.#reading()));
+    return this.write("page.saved", (door, reading) => door.save(reading));
   }
 
   saveAs(): Promise<void> {
-    return this.#write("page.saved", () => this.#door.saveAs(this.#reading()));
+    return this.write("page.saved", (door, reading) => door.saveAs(reading));
   }
 
   writeWorkbook(): Promise<void> {
-    return this.#write("page.written", () => this.#door.writeWorkbook(this.#reading()));
+    return this.write("page.written", (door, reading) => door.writeWorkbook(reading));
   }
 
-  tell(text: string): void {
-    this.notice = text === "" ? null : { text, remedy: "", fault: false };
-  }
-
-  hush(): void {
-    this.notice = null;
+  write(key: string, ask: (door: Door, reading: Reading) => Promise<FileAnswer>): Promise<void> {
+    return this.inTurn(async () => {
+      const answer = await ask(this.door, this.#reading());
+      if (!answer.chosen) return;
+      this.view = answer.view;
+      const where = { name: isolate(answer.name), folder: isolate(answer.folder) };
+      if (answer.base64 !== "") download(answer.name, answer.base64);
+      this.tell(say(answer.base64 === "" ? key : "page.downloaded", where));
+    });
   }
 
   #reading(): Reading {
     return { language: words().language, scenario: this.view.scenario };
   }
 
-  #open(ask: () => Promise<View>): Promise<void> {
-    return this.#inTurn(async () => {
-      this.view = await ask();
-      this.held = noneHeld;
-      this.#last = noEdit;
-      if (this.view.open) this.tell(say("page.opened", { name: isolate(this.view.title) }));
-    });
-  }
-
-  #write(key: string, ask: () => Promise<FileAnswer>): Promise<void> {
-    return this.#inTurn(async () => {
-      const answer = await ask();
-      if (!answer.chosen) return;
-      this.view = answer.view;
-      const where = { name: isolate(answer.name), folder: isolate(answer.folder) };
-      if (answer.base64 !== "") {
-        download(answer.name, answer.base64);
-        this.tell(say("page.downloaded", where));
-      } else this.tell(say(key, where));
-    });
-  }
-
-  /** The figures of the story bar that are others than before, as they read now. */
-  #moved(before: View): string {
-    const was = (id: string) => before.story.find((figure) => figure.id === id)?.value;
-    const moved = this.view.story.filter((figure) => was(figure.id) !== figure.value);
-    return moved.map((figure) => `${figure.label}: ${isolate(figure.value)}.`).join(" ");
-  }
-
-  #inTurn(work: () => Promise<void> | void): Promise<void> {
-    const turn = this.#queue.then(work).catch((reason: unknown) => {
-      this.#fail(reason);
-    });
-    this.#queue = turn;
-    return turn;
-  }
-
-  #fail(reason: unknown): void {
-    const { code, sentence, remedy } = asFault(reason).fault;
-    const key = `page.first.${code}`;
-    this.notice =
-      sentence === ""
-        ? { text: say(key), remedy: say(`${key}.remedy`), fault: true }
-        : { text: sentence, remedy, fault: true };
+  /** Shows a plan and a page of it together; where the page fails, the plan and the page as it was. */
+  async #show(view: View, step = this.step, spoken: Words = words()): Promise<void> {
+    try {
+      const request = { page: step, language: spoken.language, scenario: view.scenario };
+      const page = view.open ? await this.door.page(request) : null;
+      if (spoken !== words()) speak(spoken);
+      this.page = page;
+      this.step = step;
+    } finally {
+      if (spoken !== words()) speak(spoken);
+      this.view = view;
+    }
   }
 }

@@ -2,11 +2,15 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { view } from "../testing/plan";
 import { fault, Program } from "../testing/program";
 import { words } from "../words/words.svelte";
+import type { CellEdit, Reading } from "./contract";
+import type { Door } from "./door";
 import { keyOf } from "./held";
+import type { SetItem } from "./pages";
 import { Session } from "./session.svelte";
 
 let program: Program;
 let session: Session;
+const edit = (cells: CellEdit[], items: SetItem[] = []) => session.change({ cells, items });
 const cell = (text: string, year = 2024) => ({ input: "a", year, text });
 
 beforeEach(async () => {
@@ -25,7 +29,7 @@ describe("a session", () => {
   });
 
   it("shows a typed text at once, then the plan as it came back, and tells what moved", async () => {
-    const done = session.edit([cell("7")]);
+    const done = edit([cell("7")]);
     expect(session.pending.get(keyOf(cell("")))).toBe("7");
     await done;
     expect(session.pending.size).toBe(0);
@@ -34,30 +38,31 @@ describe("a session", () => {
   });
 
   it("sends edits one after another, in the notation of the language they were typed in", async () => {
-    const first = session.edit([cell("7")]);
+    const first = edit([cell("7")]);
     const language = session.switchLanguage("fr");
-    const second = session.edit([cell("8")]);
+    const second = edit([cell("8")]);
     await Promise.all([first, language, second]);
-    expect(program.calls.map((call) => call.method).slice(3)).toEqual(["Edit", "Say", "Look", "Edit"]);
+    const methods = program.calls.map((call) => call.method).slice(4);
+    expect(methods).toEqual(["Edit", "Page", "Say", "Look", "Page", "Edit", "Page"]);
     expect(program.asked("Edit")).toMatchObject([{ language: "en" }, { language: "en" }]);
   });
 
   it("keeps a text that could not be read, with its sentence, and goes on with the others", async () => {
-    await session.edit([cell("about 7"), cell("8", 2025)]);
+    await edit([cell("about 7"), cell("8", 2025)]);
     expect(session.held.get(keyOf(cell("")))).toMatchObject({ text: "about 7", sentence: "about 7 is no number.", language: "en" });
     expect(session.view.revision).toBe(2);
     expect(session.notice?.text).toContain("Kept 1.");
   });
 
   it("forgets a held text once its cell can be read", async () => {
-    await session.edit([cell("about 7")]);
-    await session.edit([cell("7")]);
+    await edit([cell("about 7")]);
+    await edit([cell("7")]);
     expect(session.held.size).toBe(0);
   });
 
   it("undoes an edit that was only a bad text without touching the plan", async () => {
-    await session.edit([cell("8")]);
-    await session.edit([cell("about 7")]);
+    await edit([cell("8")]);
+    await edit([cell("about 7")]);
     await session.undo();
     expect(session.held.size).toBe(0);
     expect(program.asked("Undo")).toHaveLength(0);
@@ -69,7 +74,7 @@ describe("a session", () => {
     program.answers["Edit"] = () => {
       throw new Error(JSON.stringify(fault("internal", "It broke.")));
     };
-    await session.edit([cell("7")]);
+    await edit([cell("7")]);
     expect(session.held.get(keyOf(cell("")))?.text).toBe("7");
     expect(session.pending.size).toBe(0);
     expect(session.notice).toEqual({ text: "It broke.", remedy: "Try again.", fault: true });
@@ -78,7 +83,7 @@ describe("a session", () => {
   it("asks for the other scenario and edits in it", async () => {
     program.answers["Look"] = () => ({ ...view, scenario: "fast" });
     await session.switchScenario("fast");
-    await session.edit([cell("7")]);
+    await edit([cell("7")]);
     expect(program.asked("Look").at(-1)).toEqual({ language: "en", scenario: "fast" });
     expect(program.asked("Edit")).toMatchObject([{ scenario: "fast" }]);
   });
@@ -100,6 +105,60 @@ describe("a session", () => {
     await session.writeWorkbook();
     expect(click).toHaveBeenCalledOnce();
     expect(session.notice?.text).toContain("was downloaded");
+  });
+
+  it("shows each page as the plan now is, and turns to others", async () => {
+    expect(session.page?.id).toBe("drivers");
+    await session.turn("budget");
+    expect(session.page?.id).toBe("budget");
+    await edit([cell("7")]);
+    expect(program.asked("Page").at(-1)).toEqual({ page: "budget", language: "en", scenario: "" });
+    await session.turn("drivers", { input: "a", row: "", year: 2024 });
+    expect(session.goal).toEqual({ input: "a", row: "", year: 2024 });
+  });
+
+  it("keeps the page it shows where another one fails, and goes on", async () => {
+    program.answers["Page"] = () => {
+      throw new Error(JSON.stringify(fault("internal", "It broke.")));
+    };
+    await session.turn("budget");
+    expect(session.page?.id).toBe("drivers");
+    expect(session.step).toBe("drivers");
+    expect(session.notice).toEqual({ text: "It broke.", remedy: "Try again.", fault: true });
+    delete program.answers["Page"];
+    await edit([cell("7")]);
+    expect(session.view.revision).toBe(2);
+  });
+
+  it("finds the page on which an input stands", async () => {
+    await session.seek("lines/mail/unit_cost");
+    expect(session.step).toBe("funding");
+    expect(session.goal?.input).toBe("lines/mail/unit_cost");
+  });
+
+  it("sets texts before figures, and takes both back as one step", async () => {
+    await edit([cell("7")], [{ place: "a/name", text: "Mail" }]);
+    expect(program.calls.slice(4).map((call) => call.method)).toEqual(["Set", "Edit", "Page"]);
+    await session.undo();
+    expect(program.asked("Undo")).toHaveLength(2);
+    await session.redo();
+    expect(program.asked("Redo")).toHaveLength(2);
+    await session.undo();
+    expect(program.asked("Undo")).toHaveLength(4);
+  });
+
+  it("holds a text that cannot stand in its place", async () => {
+    await edit([], [{ place: "a/name", text: "" }]);
+    expect(session.held.get(keyOf({ input: "a/name", year: 0 }))?.sentence).toBe("Something must stand here.");
+    expect(session.canUndo).toBe(true);
+  });
+
+  it("adds several items as one step, and tells what moved", async () => {
+    const add = (name: string) => (door: Door, reading: Reading) => door.add({ ...reading, list: "drivers", name });
+    expect(await session.take([add("Mail"), add("Phones")], "Added.")).toBe(true);
+    expect(session.notice?.text).toBe("Added. Gap: \u206812\u2069.");
+    await session.undo();
+    expect(program.asked("Undo")).toHaveLength(2);
   });
 
   it("goes on after a fault", async () => {

@@ -2,10 +2,14 @@ import type { Stroke } from "./grid/keys";
 
 export type Shortcut = "undo" | "redo" | "save" | "saveAs" | "open";
 
-/** Reads the shortcuts of the whole page. While a text is typed, undo is the text's own. */
+/**
+ * Reads the shortcuts of the whole page. While a text is typed, undo is the text's
+ * own; a field says with data-clean that nothing is typed in it yet.
+ */
 export function shortcut(event: Stroke & { target: EventTarget | null }): Shortcut | null {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
-  const typing = event.target instanceof HTMLInputElement;
+  const text = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+  const typing = text && (event.target as HTMLElement).dataset.clean === undefined;
   switch (event.key.toLowerCase()) {
     case "s":
       return event.shiftKey ? "saveAs" : "save";
@@ -14,7 +18,7 @@ export function shortcut(event: Stroke & { target: EventTarget | null }): Shortc
     case "z":
       return typing ? null : event.shiftKey ? "redo" : "undo";
     case "y":
-      return typing ? null : "redo";
+      return typing || event.shiftKey ? null : "redo";
   }
   return null;
 }

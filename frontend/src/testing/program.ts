@@ -1,6 +1,7 @@
 import type { CellEdit, EditRequest, Fault, View } from "../desk/contract";
 import { doorOver, type Transport } from "../desk/door";
-import { arabic, english, french, view } from "./plan";
+import type { PageRequest, SetRequest, WhyRequest } from "../desk/pages";
+import { arabic, english, french, page, view, why } from "./plan";
 
 type Answer = (argument: unknown) => unknown;
 
@@ -25,6 +26,12 @@ export class Program {
     Undo: () => ({ ...this.now, revision: this.now.revision + 1 }),
     Redo: () => this.now,
     Edit: (request) => this.#edit((request as EditRequest).cells),
+    Page: (request) => ({ ...page, id: (request as PageRequest).page }),
+    Set: (request) => this.#set(request as SetRequest),
+    Add: () => this.#step(),
+    Remove: () => this.#step(),
+    Vouch: () => this.#step(),
+    Why: (request) => ({ ...why, row: (request as WhyRequest).row, year: (request as WhyRequest).year }),
     Ready: () => null,
   };
 
@@ -41,15 +48,26 @@ export class Program {
     return this.calls.filter((call) => call.method === method).map((call) => call.argument);
   }
 
+  #step(by = 1): View {
+    const gap = String(Number(this.now.story[0]?.value) + by);
+    const story = this.now.story.map((figure) => ({ ...figure, value: gap }));
+    this.now = { ...this.now, revision: this.now.revision + 1, story };
+    return this.now;
+  }
+
+  /** Takes any text but an empty one. */
+  #set({ items }: SetRequest): unknown {
+    const bad = items.filter((item) => item.text === "");
+    if (bad.length < items.length) this.#step();
+    const faults = bad.map((item) => ({ input: item.place, year: 7, text: item.text, sentence: "Something must stand here." }));
+    return { view: this.now, faults };
+  }
+
   /** Takes digits; anything else is a fault of its cell, as in the desk. */
   #edit(cells: readonly CellEdit[]): unknown {
     const good = cells.filter((cell) => /^[\d.,]*$/.test(cell.text));
     const bad = cells.filter((cell) => !good.includes(cell));
-    if (good.length > 0) {
-      const gap = String(Number(this.now.story[0]?.value) + good.length);
-      const story = this.now.story.map((figure) => ({ ...figure, value: gap }));
-      this.now = { ...this.now, revision: this.now.revision + 1, story };
-    }
+    if (good.length > 0) this.#step(good.length);
     return { view: this.now, faults: bad.map((cell) => ({ ...cell, sentence: `${cell.text} is no number.` })) };
   }
 }

@@ -4,7 +4,7 @@ export type Act =
   | { do: "go"; row: "same" | "first" | "last"; col: "same" | "first" | "last"; grow: boolean }
   | { do: "step"; back: boolean }
   | { do: "type"; text: string }
-  | { do: "edit" | "clear" | "fill down" | "fill along" | "select all" | "commit" | "cancel" | "leave" };
+  | { do: "edit" | "clear" | "fill down" | "fill along" | "select all" | "commit" | "cancel" | "leave" | "why" | "menu" };
 
 export interface Stroke {
   key: string;
@@ -19,7 +19,7 @@ const page = 10;
 /** Reads a key while a cell is selected; null leaves it to the browser. */
 export function whileSelecting(stroke: Stroke, rtl: boolean): Act | null {
   const { key, shiftKey: grow } = stroke;
-  if (stroke.altKey) return null;
+  if (stroke.altKey) return key === "ArrowDown" ? { do: "edit" } : null;
   if (stroke.ctrlKey || stroke.metaKey) return withControl(key, grow, rtl);
   const forward = rtl ? -1 : 1;
   switch (key) {
@@ -50,6 +50,10 @@ export function whileSelecting(stroke: Stroke, rtl: boolean): Act | null {
       return { do: "clear" };
     case "Escape":
       return { do: "leave" };
+    case "ContextMenu":
+      return { do: "menu" };
+    case "F10":
+      return grow ? { do: "menu" } : null;
     case "Dead":
     case "Process":
       return { do: "type", text: "" };
@@ -61,6 +65,8 @@ function withControl(key: string, grow: boolean, rtl: boolean): Act | null {
   const onward = rtl ? "first" : "last";
   const back = rtl ? "last" : "first";
   switch (key.toLowerCase()) {
+    case "y":
+      return grow ? { do: "why" } : null;
     case "a":
       return { do: "select all" };
     case "d":

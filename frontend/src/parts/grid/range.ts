@@ -63,3 +63,9 @@ export function step({ row, col }: Place, back: boolean, size: Size): Place | nu
   if (n < 0 || n >= size.rows * size.cols) return null;
   return { row: Math.floor(n / size.cols), col: n % size.cols };
 }
+
+/** The first or the last of some, or the one it is. */
+export function edge(to: "same" | "first" | "last", now: number, count: number): number {
+  if (to === "same") return now;
+  return to === "first" ? 0 : count - 1;
+}

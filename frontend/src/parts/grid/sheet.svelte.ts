@@ -1,42 +1,34 @@
 import { tick } from "svelte";
-import type { Cell, CellEdit, TableRow } from "../../desk/contract";
-import { type Changes, clear, editable, fillAlong, fillDown, place } from "./block";
+import type { GridCell } from "../../desk/pages";
+import { type Changes, clear, fillAlong, fillDown, place } from "./block";
 import { readClip, writeHTML, writeTSV } from "./clipboard";
 import { type Act, whileEditing, whileSelecting } from "./keys";
-import { at, bounds, move, moveTo, type Place, type Range, single, type Size, step } from "./range";
+import { editable, next } from "./layout";
+import type { Ports } from "./ports";
+import { exactly, given } from "./given";
+import { at, bounds, edge, move, moveTo, type Place, type Range, single, type Size, step } from "./range";
 
-/** Note is something to tell: a key of the words and the numbers in it. */
-export interface Note {
-  key: string;
-  counts?: Readonly<Record<string, number>>;
-}
-
-/** Ports are what the grid needs from the page around it. */
-export interface Ports {
-  rows(): readonly TableRow[];
-  rtl(): boolean;
-  /** What a cell shows: on its way, held, or given. */
-  shown(cell: Cell): string;
-  /** A plain decimal in the reader's notation. */
-  exact(plain: string): string;
-  /** The sign at the end of a percentage. */
-  percent(): string;
-  /** Changes cells, and tells what had to be left out. */
-  edit(cells: readonly CellEdit[], note?: Note): void;
-  tell(note: Note): void;
-  focus(place: Place): void;
-}
-
-interface Editing {
+/** Editing is the cell being typed into. */
+export interface Editing {
   place: Place;
   before: string;
   text: string;
+  /** It began with a typed letter, which stands in place of what was there. */
+  over: boolean;
+  /** All of the text is selected, so that the first letter replaces it. */
+  whole: boolean;
 }
 
-/** Grid is the state of one table being edited: the selection, the cell typed into. */
-export class Grid {
+const nothing = { cells: [], items: [], added: [] };
+
+/** Sheet is the state of one table being edited: the selection, the cell typed into. */
+export class Sheet {
   range = $state.raw<Range>(at(0, 0));
   editing = $state<Editing | null>(null);
+  /** The cell under the mouse. */
+  hover = $state.raw<Place | null>(null);
+  /** The focus is in this sheet, not in another one or elsewhere. */
+  focused = $state(false);
   readonly #ports: Ports;
   #leaving = false;
   #dragging = false;
@@ -46,8 +38,8 @@ export class Grid {
   }
 
   get size(): Size {
-    const rows = this.#ports.rows();
-    return { rows: rows.length, cols: rows[0]?.cells.length ?? 0 };
+    const { lines, columns } = this.#ports.layout();
+    return { rows: lines.length, cols: columns.length };
   }
 
   /** Keeps the selection inside a table that has shrunk. */
@@ -63,15 +55,15 @@ export class Grid {
   }
 
   /** Starts typing into the head cell: over it with a text, or into what it shows. */
-  begin(text?: string): boolean {
-    const { row, col } = this.head;
-    const cell = this.#cell(row, col);
-    if (!editable(cell)) {
-      this.#ports.tell({ key: "page.grid.calculated" });
+  begin(text?: string, whole = false): boolean {
+    const place = this.head;
+    const cell = this.#cell(place);
+    if (!cell || !editable(cell)) {
+      if (cell?.kind === "calculated") this.#ports.tell({ key: "page.grid.calculated" });
       return false;
     }
-    const before = this.#ports.shown(cell);
-    this.editing = { place: { row, col }, before, text: text ?? before };
+    const before = this.#ports.shown(place);
+    this.editing = { place, before, text: text ?? before, over: text !== undefined, whole };
     return true;
   }
 
@@ -80,9 +72,28 @@ export class Grid {
     const done = this.editing;
     if (!done) return;
     this.editing = null;
-    const cell = this.#cell(done.place.row, done.place.col);
-    if (!cell || done.text.trim() === done.before) return;
-    this.#ports.edit([{ input: cell.input, year: cell.year, text: done.text.trim() }]);
+    const text = done.text.trim();
+    if (text !== done.before) this.#put(done.place, text);
+  }
+
+  cancel(): void {
+    this.editing = null;
+  }
+
+  /** Ends choosing; what was chosen already changes nothing. */
+  choose(id: string): void {
+    const done = this.editing;
+    this.editing = null;
+    this.#select(this.range);
+    if (done && id !== this.#cell(done.place)?.value) this.#put(done.place, id);
+  }
+
+  #put(at: Place, text: string): void {
+    const cell = this.#cell(at);
+    if (!cell || !editable(cell)) return;
+    if (cell.kind === next) this.#ports.change({ ...nothing, added: text === "" ? [] : [[text]] });
+    else if (cell.kind === "figure") this.#ports.change({ ...nothing, cells: [{ input: cell.input, year: cell.year, text }] });
+    else this.#ports.change({ ...nothing, items: [{ place: cell.place, text }] });
   }
 
   press(place: Place, grow: boolean): void {
@@ -108,8 +119,10 @@ export class Grid {
   copy(event: ClipboardEvent): void {
     if (this.editing || !event.clipboardData) return;
     const { top, bottom, start, end } = bounds(this.range);
-    const rows = this.#ports.rows().slice(top, bottom + 1);
-    const block = rows.map((row) => row.cells.slice(start, end + 1).map((cell) => this.#copied(cell)));
+    const rows = this.#ports.layout().lines.slice(top, bottom + 1).filter((line) => line.id !== next);
+    const block = rows.map((line, row) =>
+      line.cells.slice(start, end + 1).map((_, col) => given({ row: top + row, col: start + col }, this.#ports)),
+    );
     event.clipboardData.setData("text/plain", writeTSV(block, (plain) => this.#ports.exact(plain)));
     event.clipboardData.setData("text/html", writeHTML(block));
     event.preventDefault();
@@ -119,14 +132,14 @@ export class Grid {
   cut(event: ClipboardEvent): void {
     if (this.editing) return;
     this.copy(event);
-    this.#ports.edit(clear(this.range, this.#ports.rows()).cells);
+    this.#ports.change(clear(this.range, this.#ports.layout()));
   }
 
   paste(event: ClipboardEvent): void {
     if (this.editing || !event.clipboardData) return;
     event.preventDefault();
     const block = readClip(event.clipboardData, (plain) => this.#ports.exact(plain));
-    const changes = place(block, this.range, this.#ports.rows());
+    const changes = place(block, this.range, this.#ports.layout());
     this.#spread(block.length, Math.max(0, ...block.map((row) => row.length)));
     this.#apply(changes);
   }
@@ -153,8 +166,8 @@ export class Grid {
         return this.#select(move(this.range, act.down, act.along, act.grow, this.size));
       case "go": {
         const { rows, cols } = this.size;
-        const row = end(act.row, this.head.row, rows);
-        return this.#select(moveTo(this.range, row, end(act.col, this.head.col, cols), act.grow, this.size));
+        const row = edge(act.row, this.head.row, rows);
+        return this.#select(moveTo(this.range, row, edge(act.col, this.head.col, cols), act.grow, this.size));
       }
       case "step":
         return !leaving && this.#step(act.back);
@@ -164,11 +177,15 @@ export class Grid {
         this.begin();
         return true;
       case "clear":
-        return this.#apply(clear(this.range, this.#ports.rows()));
+        return this.#apply(clear(this.range, this.#ports.layout()));
       case "fill down":
-        return this.#apply(fillDown(this.range, this.#ports.rows(), (cell) => this.#exactly(cell)));
+        return this.#apply(fillDown(this.range, this.#ports.layout(), (at) => exactly(at, this.#ports)));
       case "fill along":
-        return this.#apply(fillAlong(this.range, this.#ports.rows(), (cell) => this.#exactly(cell)));
+        return this.#apply(fillAlong(this.range, this.#ports.layout(), (at) => exactly(at, this.#ports)));
+      case "why":
+      case "menu":
+        this.#ports[act.do](this.head);
+        return true;
       case "select all":
         return this.#select({ anchor: { row: 0, col: 0 }, head: { row: this.size.rows - 1, col: this.size.cols - 1 } });
     }
@@ -176,10 +193,11 @@ export class Grid {
   }
 
   #apply(changes: Changes): boolean {
-    const { cells, beyond, calculated } = changes;
+    const { cells, items, added, beyond, calculated } = changes;
+    const changed = cells.length + items.length + added.length;
     const left = beyond > 0 || calculated > 0;
-    if (left) this.#ports.edit(cells, { key: "page.grid.left", counts: { changed: cells.length, beyond, calculated } });
-    else this.#ports.edit(cells);
+    if (left) this.#ports.change(changes, { key: "page.grid.left", counts: { changed, beyond, calculated } });
+    else this.#ports.change(changes);
     return true;
   }
 
@@ -197,6 +215,10 @@ export class Grid {
     this.range = { anchor: last, head: from.head };
   }
 
+  select(place: Place): void {
+    this.#select(at(place.row, place.col));
+  }
+
   #select(range: Range): boolean {
     this.range = range;
     void tick().then(() => {
@@ -205,28 +227,7 @@ export class Grid {
     return true;
   }
 
-  #cell(row: number, col: number): Cell | undefined {
-    return this.#ports.rows()[row]?.cells[col];
+  #cell({ row, col }: Place): GridCell | undefined {
+    return this.#ports.layout().lines[row]?.cells[col];
   }
-
-  /**
-   * What a cell gives away: its text and, where that is its own, the exact figure. A
-   * percentage goes as its text: its cells take 10% or 10, and 0.1 would be a tenth
-   * of one per cent.
-   */
-  #copied(cell: Cell): { text: string; plain: string } {
-    const text = this.#ports.shown(cell);
-    const own = text === cell.text && !text.endsWith(this.#ports.percent());
-    return { text, plain: own ? cell.plain : "" };
-  }
-
-  #exactly(cell: Cell): string {
-    const { text, plain } = this.#copied(cell);
-    return plain === "" ? text : this.#ports.exact(plain);
-  }
-}
-
-function end(to: "same" | "first" | "last", now: number, count: number): number {
-  if (to === "same") return now;
-  return to === "first" ? 0 : count - 1;
 }

@@ -1,0 +1,85 @@
+import { choice, edited } from "./answers";
+import { flag, list, struct, text, whole } from "./check";
+import type { Series } from "./contract";
+import type * as is from "./pages";
+
+const cell = struct<is.GridCell>({
+  kind: text,
+  input: text,
+  year: whole,
+  place: text,
+  row: text,
+  text,
+  value: text,
+  grade: text,
+  overridden: flag,
+  placeholder: text,
+});
+
+const series = list(struct<Series>({ id: text, name: text, points: list(text) }));
+
+const field = struct<is.Field>({
+  place: text,
+  label: text,
+  help: text,
+  kind: text,
+  text,
+  choices: list(choice),
+  cell,
+  group: text,
+});
+
+const row = struct<is.GridRow>({
+  id: text,
+  item: text,
+  name: cell,
+  part: text,
+  unit: text,
+  settings: list(cell),
+  cells: list(cell),
+  strong: flag,
+});
+
+const grid = struct<is.Grid>({
+  id: text,
+  title: text,
+  list: text,
+  add: text,
+  settings: list(struct<is.Head>({ id: text, label: text, kind: text, choices: list(choice) })),
+  years: flag,
+  rows: list(row),
+});
+
+export const page = struct<is.Page>({
+  id: text,
+  title: text,
+  purpose: text,
+  sentence: text,
+  chart: struct<is.Drawing>({ unit: text, base: text, lines: series, columns: series }),
+  fields: list(field),
+  tables: list(grid),
+  empty: flag,
+});
+
+/** Set answers as Edit does: the plan, and what could not be taken. */
+export const set = edited;
+
+export const why = struct<is.Why>({
+  row: text,
+  year: whole,
+  title: text,
+  when: text,
+  value: text,
+  unit: text,
+  formula: text,
+  grade: text,
+  source: text,
+  evidenceYear: whole,
+  note: text,
+  owner: text,
+  input: text,
+  page: text,
+  parts: list(
+    struct<is.WhyPart>({ row: text, year: whole, label: text, when: text, value: text, unit: text, grade: text }),
+  ),
+});

@@ -1,0 +1,128 @@
+import type { Choice, YearHead } from "../../desk/contract";
+import type { Grid, GridCell, GridRow, Head } from "../../desk/pages";
+
+/** A column of the sheet: the name, a setting, or a year. */
+export interface Column {
+  id: string;
+  label: string;
+  kind: "name" | "text" | "choice" | "figure" | "year";
+  choices: readonly Choice[];
+  /** Of a year: whether it has happened. */
+  actual: boolean;
+}
+
+/** A line of the sheet, with its cells in the order of the columns. */
+export interface Line {
+  id: string;
+  item: string;
+  part: string;
+  unit: string;
+  strong: boolean;
+  /** A further line of the item above it. */
+  further: boolean;
+  cells: readonly GridCell[];
+}
+
+export interface Layout {
+  columns: readonly Column[];
+  lines: readonly Line[];
+  /** What all lines show and are counted in, which stands over the table and not in each. */
+  about: string;
+}
+
+/** Which of a wide table's columns are shown: all, or either half of those that are too many at once. */
+export type Face = "all" | "years" | "settings";
+
+/** More settings than this, and years beside them, are too many to be read together. */
+const together = 6;
+
+/** The line at the end of a list into which the next item's name is typed. */
+export const next = "next";
+
+export const blank: GridCell = {
+  kind: "none",
+  input: "",
+  year: 0,
+  place: "",
+  row: "",
+  text: "",
+  value: "",
+  grade: "",
+  overridden: false,
+  placeholder: "",
+};
+
+export function faces(grid: Grid): readonly Face[] {
+  return grid.years && grid.settings.length > together ? ["years", "settings"] : ["all"];
+}
+
+export function layout(grid: Grid, years: readonly YearHead[], face: Face): Layout {
+  const settings = face === "years" ? [] : grid.settings;
+  // A year of which no row says anything, such as an actual one of a budget, is left out.
+  const asked = years.map((_, at) => grid.rows.some((row) => row.cells[at] && row.cells[at].kind !== "none"));
+  const some = asked.includes(true);
+  const yearly = grid.years && face !== "settings" ? years.map((year, at) => ({ year, at })).filter(({ at }) => !some || asked[at]) : [];
+  const columns = [column({ id: "name", label: grid.title }), ...settings.map(column), ...yearly.map(({ year }) => yearColumn(year))];
+  const lines = grid.rows.flatMap((row, n): Line[] => {
+    const further = row.item !== "" && grid.rows[n - 1]?.item === row.item;
+    if (face === "settings" && further && row.settings.every((cell) => cell.kind === "none")) return [];
+    const cells = [
+      row.name,
+      ...settings.map((_, at) => row.settings[at] ?? blank),
+      ...yearly.map(({ at }) => row.cells[at] ?? blank),
+    ];
+    return [{ ...pick(row), further, cells }];
+  });
+  const part = sole(lines, "part");
+  const unit = sole(lines, "unit");
+  const bare = lines.map((line) => ({ ...line, part: part === "" ? line.part : "", unit: unit === "" && !told(line) ? line.unit : "" }));
+  if (grid.list !== "") bare.push(nextLine(grid, columns.length));
+  return { columns, lines: bare, about: [part, unit].filter(Boolean).join(", ") };
+}
+
+/** Whether a line's unit stands in a cell of its own. */
+function told({ unit, cells }: Line): boolean {
+  return cells.some((cell) => cell.kind === "text" && cell.place.endsWith("/unit") && cell.text === unit);
+}
+
+/** The part or unit that all lines have in common. */
+function sole(lines: readonly Line[], what: "part" | "unit"): string {
+  const all = new Set(lines.map((line) => line[what]));
+  const [only = ""] = all;
+  return all.size === 1 ? only : "";
+}
+
+function pick({ id, item, part, unit, strong }: GridRow) {
+  return { id, item, part, unit, strong };
+}
+
+function nextLine(grid: Grid, width: number): Line {
+  const name = { ...blank, kind: next, placeholder: grid.add };
+  const cells = [name, ...Array.from({ length: width - 1 }, () => blank)];
+  return { id: next, item: "", part: "", unit: "", strong: false, further: false, cells };
+}
+
+function column({ id, label, kind = "name", choices = [] }: Partial<Head> & Pick<Head, "id" | "label">): Column {
+  const known = kind === "name" || kind === "choice" || kind === "figure" ? kind : "text";
+  return { id, label, kind: known, choices, actual: false };
+}
+
+function yearColumn({ year, label, actual }: YearHead): Column {
+  return { id: String(year), label, kind: "year", choices: [], actual };
+}
+
+/** What the reader may put into a cell: a figure, a text, a choice, or a new item's name. */
+export function editable(cell: GridCell): boolean {
+  if (cell.kind === "figure") return cell.input !== "";
+  return cell.kind === next || ((cell.kind === "text" || cell.kind === "choice") && cell.place !== "");
+}
+
+/** The address under which a cell's text is on its way or held. */
+export function address(cell: GridCell): { input: string; year: number } {
+  return cell.kind === "figure" ? cell : { input: cell.place, year: 0 };
+}
+
+/** What a choice is called; a text that is none stays as it is. */
+export function named(choices: readonly Choice[], id: string): string {
+  return choices.find((choice) => choice.id === id)?.name ?? id;
+}
