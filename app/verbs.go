@@ -42,7 +42,7 @@ func verbs() []verb {
 	return []verb{
 		{"new", "new PLAN --country ISO3 [--name TEXT] [--first YEAR] [--actual YEAR] [--last YEAR] [--donor CURRENCY] [--language L]", newPlan},
 		{"check", "check PLAN [--language L]", check},
-		{"figures", "figures PLAN [--json] [--scenario ID] [--language L]", figures},
+		{"figures", "figures PLAN [--json] [--ranges] [--scenario ID] [--language L]", figures},
 		{"collect", "collect PLAN -o FILE.xlsx [--language L]", collect},
 		{"intake", "intake PLAN FILE [--take WHAT]… [--mapping NAME|FILE] [--accept] [-o OUT]", intakeFile},
 		{"forecast", "forecast FILE [--years N] [--language L]", forecastFile},

@@ -92,6 +92,7 @@ func figures(v *invocation, args []string) error {
 	flags := flag.NewFlagSet("figures", flag.ContinueOnError)
 	asJSON := flags.Bool("json", false, "")
 	scenario := flags.String("scenario", "", "")
+	ranges := flags.Bool("ranges", false, "")
 	rest, err := v.only(1, flags, args)
 	if err != nil {
 		return err
@@ -107,6 +108,9 @@ func figures(v *invocation, args []string) error {
 		return v.json(everyFigure(c, *scenario))
 	}
 	v.headlines(c, *scenario)
+	if *ranges {
+		v.ranges(c, *scenario)
+	}
 	return nil
 }
 

@@ -26,7 +26,7 @@ const InflationSource = "World Bank, World Development Indicators, FP.CPI.TOTL.Z
 // shares (0.031 for 3.1 %); years the Bank has not published are not there.
 func (d *Data) FactsFor(iso3 string) plan.Facts {
 	_, known := d.Countries.ByISO3(iso3)
-	facts := plan.Facts{Country: iso3, Known: known, Inflation: map[span.Year]money.Number{}}
+	facts := plan.Facts{Country: iso3, Known: known, Inflation: map[span.Year]money.Number{}, Forecast: d.Forecast, ForecastSource: "m3"}
 	hundred := money.Int(100)
 	for _, change := range d.Inflation[iso3] {
 		if change.ConsumerPrices == nil {

@@ -76,7 +76,7 @@ func (s slots) from(nothing string) []Choice {
 
 // futures are the ways a driver can go on; following another needs another.
 func (s slots) futures() []Choice {
-	all := s.spoken("common.future.", "rate", "path", "compound", "ratio")
+	all := s.spoken("common.future.", "fit", "rate", "path", "compound", "ratio")
 	if len(s.plan.Drivers) < 2 {
 		return all[:3]
 	}

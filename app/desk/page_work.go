@@ -28,6 +28,12 @@ func (w pager) driversPage(p *Page) {
 		case "ratio":
 			further.ID, further.Part = id+"/ratio", w.word("row.input.ratio")
 			further.Cells = w.inputs("", id+"/ratio")
+		case "fit":
+			further.ID, further.Part, further.Unit = id+"/fit_band", w.word("row.driver.fit_low"), d.Unit
+			further.Cells = w.line(calc.ID(id+"/fit_low"), false)
+			g.Rows = append(g.Rows, further)
+			further.ID, further.Part = id+"/fit_high", w.word("row.driver.fit_high")
+			further.Cells = w.line(calc.ID(id+"/fit_high"), false)
 		case "compound":
 			further.ID, further.Part, further.Unit = id+"/compound", w.word("row.driver.compound"), w.word("desk.unit.growth")
 			further.Cells = w.line(calc.ID(id+"/compound"), true)

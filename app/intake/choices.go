@@ -30,7 +30,7 @@ func lists() []answers {
 	}
 	return []answers{
 		{"grade", grades, "common.grade."},
-		{"future", []string{"rate", "path", "ratio", "compound"}, "common.future."},
+		{"future", []string{"rate", "path", "ratio", "compound", "fit"}, "common.future."},
 		{"costed", []string{"need", "staff"}, "common.costed."},
 		{"category", slices.Clone(plan.Categories), "common.category."},
 		{"kind", []string{"build", "run"}, "common."},

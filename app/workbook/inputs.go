@@ -173,6 +173,9 @@ func (b *book) leaf(s *sheet, r *calc.Row, leaf calc.Leaf, text string, id calc.
 	if leaf.Fixed {
 		style, mark = fixed, ""
 	}
+	if r.Note == "row.note.fit" {
+		style, mark = simulated, "SIM"
+	}
 	own := id == "" // a line under the figure in use
 	s.add(line{id: id, write: func(_ formulas, n int) []cell {
 		cells := []cell{wrapped(label, text), as(small, b.unit(r)), as(small, mark)}
@@ -196,12 +199,12 @@ func (b *book) leaf(s *sheet, r *calc.Row, leaf calc.Leaf, text string, id calc.
 				cells = append(cells, put(i))
 			}
 		}
-		return append(append(cells, blank(label)), b.evidence(leaf)...)
+		return append(append(cells, blank(label)), b.evidence(r, leaf)...)
 	}})
 	b.bounds(s, in, leaf)
 }
 
-func (b *book) evidence(leaf calc.Leaf) []cell {
+func (b *book) evidence(r *calc.Row, leaf calc.Leaf) []cell {
 	grade, year := "", blank(small)
 	if leaf.Evidence != calc.Certain {
 		grade = b.grade(leaf.Evidence)
@@ -210,6 +213,9 @@ func (b *book) evidence(leaf calc.Leaf) []cell {
 		year = whole(small, leaf.Year)
 	}
 	note := leaf.Note
+	if note == "" && r.Note != "" {
+		note = b.say(r.Note)
+	}
 	if !leaf.Fixed && leaf.Evidence == calc.Certain {
 		note = b.say("workbook.not_given")
 	}

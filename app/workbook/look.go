@@ -13,23 +13,24 @@ import (
 type role uint8
 
 const (
-	plain    role = iota
-	title         // of a sheet
-	subtitle      // under it
-	heading       // of a group of lines
-	head          // of a column
-	label         // of a line
-	small         // unit, mark, note
-	caption       // of a fact on the cover
-	input         // to be changed: blue on pale yellow, unlocked
-	fixed         // brought along, not to be changed
-	formula       // black
-	carried       // brought in from another sheet: green
-	result        // a formula that stands out: totals
-	status        // OK or CHECK
-	link          // to a sheet
-	warning       // what must not be overlooked
-	lead          // a sentence that makes the case
+	plain     role = iota
+	title          // of a sheet
+	subtitle       // under it
+	heading        // of a group of lines
+	head           // of a column
+	label          // of a line
+	small          // unit, mark, note
+	caption        // of a fact on the cover
+	input          // to be changed: blue on pale yellow, unlocked
+	fixed          // brought along, not to be changed
+	formula        // black
+	simulated      // fitted or simulated, by no formula: grey italic
+	carried        // brought in from another sheet: green
+	result         // a formula that stands out: totals
+	status         // OK or CHECK
+	link           // to a sheet
+	warning        // what must not be overlooked
+	lead           // a sentence that makes the case
 )
 
 // look is a role with a number format; equal looks share one style of the file.
@@ -104,6 +105,9 @@ func (b *book) describe(l look) *excelize.Style {
 	case input:
 		s.Font.Color = blue
 		ground(yellow)
+		under(hairRow, 1)
+	case simulated:
+		s.Font.Color, s.Font.Italic = grey, true
 		under(hairRow, 1)
 	case carried:
 		s.Font.Color = green

@@ -29,6 +29,9 @@ func TestLibreOfficeAgreesWithEveryFormula(t *testing.T) {
 		}
 	}
 	files["bermuda"] = k.write(t, bermuda(t, k), "en", "")
+	files["forecast"] = k.changed(t, func(p *plan.Plan) {
+		p.Drivers[0].Future, p.Drivers[3].Future, p.Scenarios = plan.Future{Kind: "fit"}, plan.Future{Kind: "fit"}, p.Scenarios[1:]
+	})
 	base := files["vanuatu"]
 	files["tampered_figure"] = edit(t, base, "xl/worksheets/sheet6.xml", func(x string) string {
 		return replaceOnce(t, x, "</f><v>", "</f><v>9")

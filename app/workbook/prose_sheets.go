@@ -23,7 +23,7 @@ func (b *book) about() *sheet {
 	for _, l := range []struct {
 		style role
 		key   string
-	}{{input, "input"}, {formula, "formula"}, {carried, "carried"}, {fixed, "fixed"}, {result, "result"}, {status, "status"}} {
+	}{{input, "input"}, {formula, "formula"}, {carried, "carried"}, {fixed, "fixed"}, {simulated, "simulated"}, {result, "result"}, {status, "status"}} {
 		s.text(cell{look: look{role: l.style, format: "#,##0"}, figure: 1234, number: true}, as(plain, b.say("workbook.legend."+l.key)))
 	}
 	s.gap()

@@ -25,6 +25,7 @@ type Case struct {
 	Plan      *plan.Plan
 	Facts     plan.Facts
 	Model     *calc.Model
+	Drivers   drivers.Handles
 	Workload  workload.Handles
 	Staffing  staffing.Handles
 	Budget    budget.Handles
@@ -82,7 +83,8 @@ func (c *Case) write() *calc.Book {
 	b := calc.NewBook(c.Plan.Axis())
 	base := financing.Base(c.Plan)
 	rows.Write(b, c.Plan)
-	d := drivers.Write(b, c.Plan)
+	d := drivers.Write(b, c.Plan, c.Facts)
+	c.Drivers = d
 	c.Workload = workload.Write(b, c.Plan, d, base)
 	c.Staffing = staffing.Write(b, c.Plan, c.Workload)
 	c.Budget = budget.Write(b, c.Plan, c.Facts, c.Staffing)

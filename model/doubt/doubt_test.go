@@ -25,7 +25,9 @@ func near(t *testing.T, what string, got, want, tolerance float64) {
 
 func TestLognormalThroughItsPercentilesHasThePublishedMean(t *testing.T) {
 	for _, c := range []struct{ low, high, frequency, want float64 }{
-		{1, 10, 0.1, 0.4040012826945718}, {1, 10, 3, 12.120038480837177}, {100_000, 1_000_000, 0.1, 40400.128269457266},
+		{1, 10, 0.1, 0.4040012826945718},
+		{1, 10, 3, 12.120038480837177},
+		{100_000, 1_000_000, 0.1, 40400.128269457266},
 		{635_000, 19_000_000, 1, 5922706.83351131},
 	} {
 		s, err := LowHigh95(c.low, c.high)

@@ -1,7 +1,7 @@
 // Package drivers is the first block of the chain: counts per year that cause
 // work. An actual year has its history; a planned year goes on by a yearly rate,
-// along an explicit path, as a ratio to another driver, or at the compound growth
-// of the history:
+// along an explicit path, as a ratio to another driver, as the forecast of its
+// history has it, or at the compound growth of the history:
 //
 //	growth = (last ÷ first)^(1 ÷ years between) − 1
 package drivers
@@ -17,15 +17,19 @@ import (
 // Handles are the rows the next block needs.
 type Handles struct {
 	Volume map[string]calc.ID // by driver id
+	Fits   []Fit
 }
 
 // Volume is the row of a driver's count in every year.
 func Volume(id string) calc.ID { return calc.ID("drivers/" + id + "/volume") }
 
 // Write adds the rows of all drivers.
-func Write(b *calc.Book, p *plan.Plan) Handles {
-	h := Handles{map[string]calc.ID{}}
+func Write(b *calc.Book, p *plan.Plan, facts plan.Facts) Handles {
+	h := Handles{Volume: map[string]calc.ID{}}
 	for _, d := range p.Drivers {
+		if d.Future.Kind == "fit" {
+			h.Fits = append(h.Fits, fit(b, p, facts, d))
+		}
 		h.Volume[d.ID] = b.Add(calc.Row{
 			ID: Volume(d.ID), Section: "workload/drivers", Unit: rows.Driver(d.ID), Show: calc.ShowWhole,
 			Label: calc.Label{Key: "row.driver.volume", Args: map[string]string{"name": d.Name}},
@@ -48,6 +52,8 @@ func future(b *calc.Book, p *plan.Plan, d plan.Driver) calc.Expr {
 		return calc.Ref(id + "/path")
 	case "ratio":
 		return calc.Mul(calc.Ref(id+"/ratio"), calc.Ref(Volume(d.Future.Of)))
+	case "fit":
+		return calc.Ref(id + "/fit")
 	case "compound":
 		return grown(compound(b, p, d))
 	}

@@ -16,7 +16,7 @@ func (c checker) drivers() {
 	for _, d := range c.p.Drivers {
 		place := "drivers/" + d.ID
 		switch d.Future.Kind {
-		case "rate", "path":
+		case "rate", "path", "fit":
 		case "ratio":
 			if _, known := byID[d.Future.Of]; !known {
 				c.fs.add("unknown", place+"/of", "value", d.Future.Of)
@@ -27,7 +27,7 @@ func (c checker) drivers() {
 			c.compound(d, place)
 		default:
 			if planned || d.Future.Kind != "" {
-				c.choice(place+"/future", d.Future.Kind, "rate, path, ratio, compound")
+				c.choice(place+"/future", d.Future.Kind, "rate, path, ratio, compound, fit")
 			}
 		}
 	}

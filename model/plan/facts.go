@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"outrigger/model/forecast"
 	"outrigger/model/money"
 	"outrigger/model/span"
 )
@@ -17,6 +18,11 @@ type Facts struct {
 
 	// InflationSource names publisher, series and edition.
 	InflationSource string
+
+	// Forecast is how wide the band of a forecast must be, measured on other series;
+	// ForecastSource the publication they come from.
+	Forecast       forecast.Calibration
+	ForecastSource string
 
 	// Known is false if no such country is in the reference data.
 	Known bool

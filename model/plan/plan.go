@@ -126,7 +126,7 @@ type Driver struct {
 
 // Future says how a driver goes on after its last actual year.
 type Future struct {
-	Kind  string `json:"kind"`  // rate, path, ratio or compound
+	Kind  string `json:"kind"`  // rate, path, ratio, compound or fit
 	Rate  Figure `json:"rate"`  // rate: growth a year as a share, one or by year
 	Path  Figure `json:"path"`  // path: the counts themselves, by year
 	Of    string `json:"of"`    // ratio: id of the other driver

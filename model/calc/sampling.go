@@ -1,0 +1,454 @@
+package calc
+
+import (
+	"math"
+	"reflect"
+	"slices"
+
+	"outrigger/model/doubt"
+	"outrigger/model/money"
+)
+
+// sampling is what all workers share: which rows doubt reaches, where each has its
+// draws, and the exact figures of the others.
+type sampling struct {
+	s      *State
+	moved  []bool
+	at     []int // row → position of its first year among the columns, -1 if certain
+	cells  int
+	exact  []float64
+	shapes []Uncertain
+	order  []int // positions in the model's order that hold a moved row
+}
+
+func (s *State) sampling(uncertain []Uncertain) *sampling {
+	m := s.model
+	p := &sampling{s: s, moved: make([]bool, len(m.rows)), at: make([]int, len(m.rows)), exact: make([]float64, len(s.values))}
+	reached := make([]bool, len(m.order))
+	for _, u := range uncertain {
+		row, known := m.byID[u.Row]
+		if !known || m.rows[row].Leaf == nil {
+			continue
+		}
+		p.shapes = append(p.shapes, u)
+		for _, at := range m.downstream(row) {
+			reached[at] = true
+		}
+	}
+	for at, yes := range reached {
+		if !yes {
+			continue
+		}
+		p.order = append(p.order, at)
+		for _, row := range m.order[at].rows {
+			p.moved[row] = true
+		}
+	}
+	for row := range m.rows {
+		p.at[row] = -1
+		if p.moved[row] {
+			p.at[row] = p.cells
+			p.cells += s.years
+		}
+	}
+	for i, n := range s.values {
+		p.exact[i] = money.Float(n)
+	}
+	return p
+}
+
+// column is the draws of one cell: many figures, or one that is the same in all.
+type column struct {
+	many []float64
+	one  float64
+}
+
+// worker carries one block of draws through the graph.
+type worker struct {
+	*sampling
+	columns []float64 // [cell × blockSize + draw]
+	stack   []column
+	spare   []float64 // scratch columns of the stack, one after the other
+	n       int
+}
+
+func (p *sampling) worker() *worker {
+	return &worker{sampling: p, columns: make([]float64, p.cells*blockSize)}
+}
+
+func (w *worker) row(row, year int) []float64 {
+	if w.s.model.once[row] {
+		year = 0
+	}
+	from := (w.at[row] + year) * blockSize
+	return w.columns[from : from+blockSize]
+}
+
+func (w *worker) run(points doubt.Points, first, n int) {
+	w.n = n
+	u := make([]float64, n)
+	for dim, in := range w.shapes {
+		points.Fill(u, uint32(first), dim)
+		w.draw(in, u)
+	}
+	for _, at := range w.order {
+		c := w.s.model.order[at]
+		if !c.loop {
+			row := c.rows[0]
+			if w.s.model.rows[row].Leaf != nil {
+				continue
+			}
+			years := w.s.years
+			if w.s.model.once[row] {
+				years = 1
+			}
+			for year := range years {
+				w.cell(row, year)
+			}
+			continue
+		}
+		for year := range w.s.years {
+			for _, row := range c.rows {
+				w.cell(row, year)
+			}
+		}
+	}
+}
+
+func (w *worker) draw(in Uncertain, u []float64) {
+	row := w.s.model.byID[in.Row]
+	years := w.s.years
+	if w.s.model.once[row] {
+		years = 1
+	}
+	for year := range years {
+		out := w.row(row, year)
+		shape := in.Shapes[min(year, len(in.Shapes)-1)]
+		if year > 0 && same(shape, in.Shapes[min(year-1, len(in.Shapes)-1)]) {
+			copy(out[:len(u)], w.row(row, year-1))
+			continue
+		}
+		for k := range u {
+			if shape == nil {
+				out[k] = w.exact[row*w.s.years+year]
+			} else {
+				out[k] = shape.Quantile(u[k])
+			}
+		}
+	}
+}
+
+// same tells whether two years have one and the same shape, so that it need be drawn
+// only once.
+func same(a, b doubt.Shape) bool {
+	if a == nil || b == nil || !reflect.TypeOf(a).Comparable() {
+		return false
+	}
+	return a == b
+}
+
+// read gives a row in a year.
+func (w *worker) read(row, year int) column {
+	if w.moved[row] {
+		return column{many: w.row(row, year)[:w.n]}
+	}
+	if w.s.model.once[row] {
+		year = 0
+	}
+	return column{one: w.exact[row*w.s.years+year]}
+}
+
+// scratch is a column for a result in the place of the stack where it will stand.
+func (w *worker) scratch(depth int) []float64 {
+	need := (depth + 1) * blockSize
+	for len(w.spare) < need {
+		grown := make([]float64, max(need, 2*len(w.spare)))
+		w.spare = grown // what stood in the old one is still held by the stack
+	}
+	return w.spare[depth*blockSize : depth*blockSize+w.n]
+}
+
+// cell works out one row in one year for the whole block: the same steps as the
+// exact reading, a column at a time.
+func (w *worker) cell(row, year int) {
+	stack := w.stack[:0]
+	s := w.s
+	for i := range s.model.code[row] {
+		step := &s.model.code[row][i]
+		n := len(stack)
+		switch step.op {
+		case OpInput:
+			stack = append(stack, w.read(row, year))
+		case OpLiteral:
+			stack = append(stack, column{one: float64(step.a)})
+		case OpRow:
+			stack = append(stack, w.read(step.a, year))
+		case OpAdd, OpSub, OpMul:
+			stack = append(stack[:n-2], w.arithmetic(step.op, n-2, stack[n-2], stack[n-1]))
+		case OpMin:
+			stack = append(stack[:n-2], w.both(n-2, stack[n-2], stack[n-1], math.Min))
+		case OpMax:
+			stack = append(stack[:n-2], w.both(n-2, stack[n-2], stack[n-1], math.Max))
+		case OpDiv:
+			stack = append(stack[:n-3], w.divide(n-3, stack[n-3], stack[n-2], stack[n-1]))
+		case OpSum:
+			stack = append(stack, w.sum(n, len(step.rows), func(k int) column { return w.read(int(step.rows[k]), year) }))
+		case OpTotal:
+			stack = append(stack, w.sum(n, s.years, func(y int) column { return w.read(step.a, y) }))
+		case OpTotalWhere:
+			flag := int(step.rows[0])
+			stack = append(stack, w.sum(n, s.years, func(y int) column {
+				if f := w.read(flag, y); f.many == nil && f.one == 0 {
+					return column{}
+				}
+				return w.read(step.a, y)
+			}))
+		case OpPrev:
+			if year > 0 {
+				stack[n-1] = w.read(step.a, year-1)
+			}
+		case OpLag:
+			stack[n-1] = w.lag(step.a, year, stack[n-1])
+		case OpAt:
+			stack = append(stack, w.read(step.a, int(step.rows[0])))
+		case OpIf:
+			cmp := step.cmp
+			if a, b := stack[n-4], stack[n-3]; a.many == nil && b.many == nil { // the same branch in every draw
+				if cmp.holds(compare(a.one, b.one)) {
+					stack = append(stack[:n-4], w.moveDown(n-4, stack[n-2]))
+				} else {
+					stack = append(stack[:n-4], w.moveDown(n-4, stack[n-1]))
+				}
+				continue
+			}
+			stack = append(stack[:n-4], w.choose(n-4, stack[n-4:n], func(v []float64) float64 {
+				if cmp.holds(compare(v[0], v[1])) {
+					return v[2]
+				}
+				return v[3]
+			}))
+		case OpRound:
+			stack = append(stack[:n-2], w.both(n-2, stack[n-2], stack[n-1], roundTo))
+		case OpCompound:
+			stack = append(stack[:n-3], w.choose(n-3, stack[n-3:n], func(v []float64) float64 {
+				if v[0] <= 0 || v[1] < 0 || v[2] <= 0 {
+					return 0
+				}
+				return math.Pow(v[1]/v[0], 1/v[2]) - 1
+			}))
+		}
+	}
+	out := w.row(row, year)[:w.n]
+	if c := stack[0]; c.many != nil {
+		copy(out, c.many)
+	} else {
+		for k := range out {
+			out[k] = c.one
+		}
+	}
+	w.stack = stack
+}
+
+func compare(a, b float64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// roundTo rounds half away from zero.
+func roundTo(x, places float64) float64 {
+	unit := math.Pow(10, places)
+	return math.Round(x*unit) / unit
+}
+
+// arithmetic has its loops written out: they are most of the work.
+func (w *worker) arithmetic(op Op, depth int, a, b column) column {
+	switch {
+	case a.many == nil && b.many == nil:
+		switch op {
+		case OpAdd:
+			return column{one: a.one + b.one}
+		case OpSub:
+			return column{one: a.one - b.one}
+		}
+		return column{one: a.one * b.one}
+	case a.many == nil && op == OpSub:
+		out := w.scratch(depth)
+		for k, y := range b.many {
+			out[k] = a.one - y
+		}
+		return column{many: out}
+	case a.many == nil:
+		a, b = b, a // plus and times do not mind
+	}
+	out := w.scratch(depth)
+	x := a.many[:len(out)]
+	if b.many == nil {
+		c := b.one
+		switch op {
+		case OpAdd:
+			for k := range out {
+				out[k] = x[k] + c
+			}
+		case OpSub:
+			for k := range out {
+				out[k] = x[k] - c
+			}
+		default:
+			for k := range out {
+				out[k] = x[k] * c
+			}
+		}
+		return column{many: out}
+	}
+	y := b.many[:len(out)]
+	switch op {
+	case OpAdd:
+		for k := range out {
+			out[k] = x[k] + y[k]
+		}
+	case OpSub:
+		for k := range out {
+			out[k] = x[k] - y[k]
+		}
+	default:
+		for k := range out {
+			out[k] = x[k] * y[k]
+		}
+	}
+	return column{many: out}
+}
+
+func (w *worker) divide(depth int, a, by, ifZero column) column {
+	if by.many == nil {
+		if by.one == 0 {
+			return w.moveDown(depth, ifZero)
+		}
+		return w.both(depth, a, by, func(x, y float64) float64 { return x / y })
+	}
+	if ifZero.many != nil {
+		return w.choose(depth, []column{a, by, ifZero}, func(v []float64) float64 {
+			if v[1] == 0 {
+				return v[2]
+			}
+			return v[0] / v[1]
+		})
+	}
+	return w.both(depth, a, by, func(x, y float64) float64 {
+		if y == 0 {
+			return ifZero.one
+		}
+		return x / y
+	})
+}
+
+// moveDown keeps a column that lies higher on the stack than it will stand. A
+// column of a row stays where it is; a scratch column is copied down, because the
+// place it is in will be written over.
+func (w *worker) moveDown(depth int, c column) column {
+	if c.many == nil {
+		return c
+	}
+	out := w.scratch(depth)
+	copy(out, c.many)
+	return column{many: out}
+}
+
+func (w *worker) both(depth int, a, b column, do func(a, b float64) float64) column {
+	if a.many == nil && b.many == nil {
+		return column{one: do(a.one, b.one)}
+	}
+	out := w.scratch(depth)
+	switch {
+	case a.many == nil:
+		for k, y := range b.many {
+			out[k] = do(a.one, y)
+		}
+	case b.many == nil:
+		for k, x := range a.many {
+			out[k] = do(x, b.one)
+		}
+	default:
+		for k, x := range a.many {
+			out[k] = do(x, b.many[k])
+		}
+	}
+	return column{many: out}
+}
+
+func (w *worker) choose(depth int, args []column, do func(v []float64) float64) column {
+	var v [4]float64
+	for i, c := range args {
+		v[i] = c.one
+	}
+	if !slices.ContainsFunc(args, func(c column) bool { return c.many != nil }) {
+		return column{one: do(v[:])}
+	}
+	out := w.scratch(depth)
+	for k := range out {
+		for i, c := range args {
+			if c.many != nil {
+				v[i] = c.many[k]
+			}
+		}
+		out[k] = do(v[:])
+	}
+	return column{many: out}
+}
+
+func (w *worker) sum(depth, terms int, term func(int) column) column {
+	constant := 0.0
+	var out []float64
+	for i := range terms {
+		c := term(i)
+		if c.many == nil {
+			constant += c.one
+			continue
+		}
+		if out == nil {
+			out = w.scratch(depth)
+			copy(out, c.many)
+			continue
+		}
+		for k, x := range c.many {
+			out[k] += x
+		}
+	}
+	if out == nil {
+		return column{one: constant}
+	}
+	if constant != 0 {
+		for k := range out {
+			out[k] += constant
+		}
+	}
+	return column{many: out}
+}
+
+// lag reads a row so many years earlier; where the number of years is itself
+// uncertain, by each draw.
+func (w *worker) lag(row, year int, by column) column {
+	before := func(n float64) column {
+		back := int(n)
+		if back < 1 || back > year {
+			return column{}
+		}
+		return w.read(row, year-back)
+	}
+	if by.many == nil {
+		return before(by.one)
+	}
+	out := make([]float64, w.n)
+	for k, n := range by.many {
+		if c := before(n); c.many != nil {
+			out[k] = c.many[k]
+		} else {
+			out[k] = c.one
+		}
+	}
+	return column{many: out}
+}
