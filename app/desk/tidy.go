@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"bytes"
 	"maps"
 	"slices"
 
@@ -14,13 +13,8 @@ import (
 // nothing changed. It needs the lock.
 func (d *Desk) take(next *plan.Plan) error {
 	tidy(next, d.open.plan)
-	before, err := plan.Marshal(d.open.plan)
-	if err != nil {
-		return err
-	}
-	after, err := plan.Marshal(next)
-	if err != nil || bytes.Equal(before, after) {
-		return err
+	if plan.Equal(d.open.plan, next) {
+		return nil
 	}
 	d.open.put(next)
 	d.changed()

@@ -31,16 +31,6 @@ func Marshal(p *Plan) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// Clone makes an independent copy.
-func Clone(p *Plan) *Plan {
-	data, err := Marshal(p)
-	if err != nil {
-		panic(err) // only raw fields could fail, and those were read from JSON
-	}
-	q, _ := decode(data)
-	return q
-}
-
 func encode(b *bytes.Buffer, v reflect.Value) error {
 	switch t := v.Interface().(type) {
 	case money.Number:
