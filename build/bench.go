@@ -43,6 +43,10 @@ func bench() error {
 	all := []work{
 		{"full recalculation, 5,000 cells", "ms", marks.ms("FullRecalculation5000Cells"), none, 0.5, 0, ""},
 		{"one changed input, what depends on it", "ms", marks.ms("OneInputChanged"), none, 0.1, 0, ""},
+		{"10,000 draws through 5,000 cells", "ms", marks.ms("TenThousandDrawsOf5000Cells"), none, 16, 0, ""},
+		{"forecast of one driver", "ms", marks.ms("Project"), none, 2, 0, ""},
+		{"one edit at the desk, sample plan", "ms", marks.ms("Edit/times1"), none, 16, 0, ""},
+		{"one edit at the desk, nine times as large", "ms", marks.ms("Edit/times9"), none, 16, 0, ""},
 		{"workbook of a large plan", "ms", marks.ms("WorkbookOfALargePlan"), xlsxWriter(marks.of("WorkbookOfALargePlan", "cells")), 150, 0.2, "XlsxWriter, as many cells"},
 		{"workbook of a large plan, memory", "MB", marks.of("WorkbookOfALargePlan", "B/op") / 1e6, none, 60, 0, ""},
 		{"save of a plan of 1.2 MB", "ms", marks.ms("SaveOfALargePlan"), marks.ms("PlainWriteOfAsMuch"), 10, 0, "write, sync, rename only"},
