@@ -108,6 +108,10 @@ func TestAPastedTableIsBroughtIn(t *testing.T) {
 	if len(v.Tables) != 1 || len(v.Tables[0].Rows) != 2 || v.Tables[0].Rows[0].Latest != "22,500" {
 		t.Fatalf("laid open as %+v", v.Tables)
 	}
+	past, err := s.desk.ImportTry(desk.ImportRequest{Language: "en", Series: []desk.ImportSeries{{Target: growth, Cell: v.Tables[0].Rows[0].Cell}}})
+	if fault := imported(t, past, err).Lines[0].Fault; fault == "" || strings.Contains(fault, growth) || !strings.Contains(fault, "growth a year") {
+		t.Errorf("years past for the years to come: %q", fault)
+	}
 	s.view(s.desk.ImportAccept(desk.ImportRequest{Language: "en", Series: []desk.ImportSeries{{Target: history, Cell: v.Tables[0].Rows[0].Cell}}}))
 	if got := text(s.view(s.desk.Look(en)), history, 2025); got != "22,500" {
 		t.Errorf("parcels in 2025: %s", got)

@@ -91,12 +91,27 @@ func (d *Desk) line(view *intake.Preview, s intake.Series, say words.Reader) Imp
 		line := ImportLine{Notes: []string{}, Fault: err.Error()}
 		var f *intake.Fault
 		if errors.As(err, &f) {
-			line.Fault = f.Sentence(say)
+			line.Fault = d.inWords(f, s, say).Sentence(say)
 		}
 		return line
 	}
 	c := changes[0]
 	return ImportLine{Sentence: d.called(c.Input, s, say), Figures: d.brief(c.After, say), Notes: sentences(c.Notes, say)}
+}
+
+// inWords puts the reader's names in the place of ids that a fault speaks of.
+func (d *Desk) inWords(f *intake.Fault, s intake.Series, say words.Reader) *intake.Fault {
+	word := func(text string) string {
+		if text == s.Target {
+			return d.called(text, s, say)
+		}
+		return text
+	}
+	told := &intake.Fault{Code: f.Code, Place: word(f.Place), Args: map[string]string{}}
+	for name, value := range f.Args {
+		told.Args[name] = word(value)
+	}
+	return told
 }
 
 // called names where figures go, in the plan's words.
