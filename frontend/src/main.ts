@@ -2,6 +2,7 @@ import { mount } from "svelte";
 import App from "./App.svelte";
 import { openDoor } from "./desk/door";
 import { Session } from "./desk/session.svelte";
+import { Guide } from "./help/guide.svelte";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/frame.css";
@@ -12,9 +13,11 @@ import { guess } from "./words/words.svelte";
 guess(navigator.languages);
 wear(firstTheme());
 
-const session = new Session(openDoor());
+const door = openDoor();
+const session = new Session(door);
+const guide = new Guide(door, session);
 const target = document.getElementById("page");
-if (target) mount(App, { target, props: { session } });
+if (target) mount(App, { target, props: { session, guide } });
 
 void session.begin(recall("language")).then(() => {
   requestAnimationFrame(() => {

@@ -2,6 +2,7 @@ import * as answers from "./answers";
 import { type Check } from "./check";
 import type * as is from "./contract";
 import { asFault, own } from "./fault";
+import { guideCalls } from "./guideCalls";
 import * as pageAnswers from "./pageAnswers";
 import type * as page from "./pages";
 
@@ -74,6 +75,7 @@ export function doorOver(transport: Transport) {
     remove: (request: page.RemoveRequest) => ask(answers.view, "Remove", request),
     vouch: (request: page.EvidenceRequest) => ask(answers.view, "Vouch", request),
     why: (request: page.WhyRequest) => ask(pageAnswers.why, "Why", request),
+    ...guideCalls(ask),
     ready: () => ask(nothing, "Ready"),
   };
 }
