@@ -7,6 +7,8 @@ export interface Notice {
   text: string;
   remedy: string;
   fault: boolean;
+  /** Where a file was written, to be shown. */
+  folder?: string;
 }
 
 export function failed(reason: unknown): Notice {

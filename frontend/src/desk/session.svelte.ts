@@ -226,7 +226,7 @@ export class Session extends Turns {
       this.view = answer.view;
       const where = { name: isolate(answer.name), folder: isolate(answer.folder) };
       if (answer.base64 !== "") download(answer.name, answer.base64);
-      this.tell(say(answer.base64 === "" ? key : "page.downloaded", where));
+      this.notice = { text: say(answer.base64 === "" ? key : "page.downloaded", where), remedy: "", fault: false, folder: answer.folder };
     });
   }
 

@@ -79,6 +79,13 @@ export class Guide {
     return this.session.open((door, { language }) => door.openRecent({ language, path }));
   }
 
+  /** Shows the folder of a file that was just written. */
+  async showFolder(path: string): Promise<void> {
+    await this.door.showFolder({ language: words().language, path }).catch((reason: unknown) => {
+      this.session.notice = failed(reason);
+    });
+  }
+
   async #list(ask: () => Promise<{ plans: RecentPlan[] }>): Promise<void> {
     try {
       this.plans = (await ask()).plans;

@@ -4,7 +4,7 @@ import type { ImportRequest, ImportSeries, ImportView } from "../../desk/import"
 import { failed, type Notice } from "../../desk/notice";
 import type { Session } from "../../desk/session.svelte";
 import { isolate, say, words } from "../../words/words.svelte";
-import { begun, pageOf, placed } from "./choice";
+import { begun, newTarget, pageOf, placed } from "./choice";
 import { base64Of, type Sheet } from "./sheet";
 
 export type { Sheet } from "./sheet";
@@ -39,8 +39,9 @@ export class Bringing {
   }
 
   get ready(): boolean {
-    const waiting = this.choice?.series.some((series) => series.target === "") ?? false;
-    return (this.view?.ready ?? false) && !this.trying && (!waiting || placed(this.choice?.series ?? []).length > 0);
+    if (!this.view?.ready || this.trying) return false;
+    const series = placed(this.choice?.series ?? [], this.table);
+    return series.every((each) => !each.target.startsWith(newTarget) || each.name !== "");
   }
 
   async layOpen(sheet: Sheet): Promise<void> {
@@ -92,7 +93,7 @@ export class Bringing {
     const names = view.lines.map((line) => isolate(line.sentence));
     const shown = names.slice(0, 3).join(say("guide.list")) + (names.length > 3 ? "…" : "");
     const told = say("guide.import.done", { file: isolate(view.file), names: shown });
-    const request = { ...choice, series: placed(choice.series) };
+    const request = { ...choice, series: placed(choice.series, this.table) };
     const done = await this.#session.take([(door, reading) => door.importAccept({ ...request, ...reading })], told);
     this.notice = done ? null : this.#session.notice;
     if (!done) return false;
@@ -124,7 +125,7 @@ export class Bringing {
     const { choice } = this;
     if (!choice) return;
     await this.#asking(async (current) => {
-      const request = { ...choice, ...this.#reading(), series: placed(choice.series), mapping: "" };
+      const request = { ...choice, ...this.#reading(), series: placed(choice.series, this.table), mapping: "" };
       const view = await this.#door.importTry(request);
       if (current()) this.view = view;
     });

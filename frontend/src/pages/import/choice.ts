@@ -23,19 +23,23 @@ export function targetOf(all: readonly ImportSeries[], row: ImportRow): string {
   return all.find((series) => isOf(series, row))?.target ?? "";
 }
 
-/** Gives a row a place in the plan, another one, or with "" none. What is new is called as the row is. */
+/** Gives a row a place in the plan, another one, or with "" none. */
 export function give(all: readonly ImportSeries[], row: ImportRow, target: string): ImportSeries[] {
   if (target === "") return all.filter((series) => !isOf(series, row));
   if (all.some((series) => isOf(series, row))) {
-    return all.map((series) => (isOf(series, row) ? aimed(series, target, row.label) : series));
+    return all.map((series) => (isOf(series, row) ? aimed(series, target) : series));
   }
-  return [...all, aimed({ ...noSeries, cell: row.cell, measure: row.measure }, target, row.label)];
+  return [...all, aimed({ ...noSeries, cell: row.cell, measure: row.measure }, target)];
 }
 
-/** A series with another target; it is named where the plan gains something by it. */
-export function aimed(series: ImportSeries, target: string, name: string): ImportSeries {
-  if (!target.startsWith(newTarget)) return { ...series, target, name: "", unit: "" };
-  return { ...series, target, name: series.name || name };
+/** A series with another target; only what the plan gains by it has a name and a unit. */
+export function aimed(series: ImportSeries, target: string): ImportSeries {
+  return target.startsWith(newTarget) ? { ...series, target } : { ...series, target, name: "", unit: "" };
+}
+
+/** What something new is called: as was typed, or else as the file calls it. */
+export function nameOf(series: ImportSeries, table: ImportTable): string {
+  return series.name.trim() || calledBy(series, table);
 }
 
 /** Keeps the rows of a long table that hold a value in a column, or no longer asks for it. */
@@ -64,13 +68,14 @@ export function begun(table: ImportTable | undefined): ImportSeries[] {
 }
 
 /** The series that have a place; the others wait and are not tried. */
-export function placed(all: readonly ImportSeries[]): ImportSeries[] {
-  return all.filter((series) => series.target !== "");
+export function placed(all: readonly ImportSeries[], table: ImportTable | undefined): ImportSeries[] {
+  const having = all.filter((series) => series.target !== "");
+  return having.map((series) => (table && series.target.startsWith(newTarget) ? { ...series, name: nameOf(series, table) } : series));
 }
 
 /** The positions of the tried lines, by position of the series they belong to. */
 export function lineOf(all: readonly ImportSeries[], at: number): number {
-  return all[at]?.target === "" ? -1 : placed(all.slice(0, at)).length;
+  return all[at]?.target === "" ? -1 : placed(all.slice(0, at), undefined).length;
 }
 
 export function rowsHolding(rows: readonly ImportRow[], sought: string): readonly ImportRow[] {
