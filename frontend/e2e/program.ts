@@ -77,19 +77,26 @@ async function ended(program: ChildProcess): Promise<void> {
 
 export async function openSample(page: Page): Promise<void> {
   await page.getByRole("button", { name: /Vanuatu|فانواتو/ }).click();
-  await expect(page.getByRole("grid")).toBeVisible();
+  await expect(page.getByRole("grid").first()).toBeVisible();
 }
 
-/** The cell of a driver in a year, found as a reader finds it: by its row and column. */
-export async function cell(page: Page, driver: string, year: string) {
-  const heads = await page.getByRole("grid").getByRole("columnheader").allInnerTexts();
-  const at = heads.findIndex((head) => head.trim().startsWith(year)) - 1;
-  const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: driver, exact: true }) });
-  return row.first().getByRole("gridcell").or(row.first().locator("td.unit")).nth(at);
+/** Turns to a page of the plan by its entry in the chain. */
+export async function turn(page: Page, step: string): Promise<void> {
+  await page.locator(`nav a[href="#${step}"]`).click();
+  await expect(page.locator(`nav a[href="#${step}"]`)).toHaveAttribute("aria-current", "page");
+}
+
+/** The cell of a row in a column, found as a reader finds it: by what stands at both heads. */
+export async function cell(page: Page, name: string, column: string, part = 0) {
+  const grid = page.getByRole("grid").filter({ has: page.getByRole("rowheader", { name }) }).first();
+  const heads = await grid.getByRole("columnheader").allInnerTexts();
+  const at = heads.findIndex((head) => head.trim().toLowerCase().startsWith(column.toLowerCase())) - 1;
+  const row = grid.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
+  return row.nth(part).getByRole("gridcell").nth(at);
 }
 
 export function figure(page: Page, id: string) {
-  return page.locator(`[data-figure="${id}"] .value`);
+  return page.locator(`[data-figure="${id}"] .value bdi`);
 }
 
 export async function choose(page: Page, what: "language" | "theme", value: string): Promise<void> {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { english, page, view } from "../testing/plan";
 import { shades, strokeOf } from "./colours";
 import { drawing } from "./drawing";
-import { placed } from "./lines";
+import { placed, trimmed } from "./lines";
 
 const look = { width: 700, em: 14, notation: english, actual: "actual", planned: "planned", unit: "index, 2025 = 100" };
 const { chart } = page;
@@ -50,6 +50,13 @@ describe("a chart over the years", () => {
       { series: "other", at: 2, from: 9.4, to: 9.4 },
     ]);
     expect(ends.map((end) => end.series).sort()).toEqual(["granted", "staff", "travel"]);
+  });
+
+  it("leaves out the years at either end of which it says nothing", () => {
+    const cut = trimmed(stacked, view.years);
+    expect(cut.years.map((year) => year.label)).toEqual(["2025", "2026"]);
+    expect(cut.chart.columns[2]?.points).toEqual(["2", "0"]);
+    expect(trimmed({ ...stacked, lines: [], columns: [] }, view.years).years).toHaveLength(3);
   });
 
   it("draws columns and their line", () => {

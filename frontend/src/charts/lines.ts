@@ -44,6 +44,16 @@ const lettersInLine = 24;
 const headroom = 0.08;
 const leastSpan = 10;
 
+/** Leaves out the years before and after those of which a chart says anything. */
+export function trimmed(chart: Drawing, years: readonly YearHead[]): { chart: Drawing; years: readonly YearHead[] } {
+  const all = [...chart.lines, ...chart.columns];
+  const says = years.map((_, at) => all.some(({ points }) => (points[at] ?? "") !== ""));
+  const [from, to] = [says.indexOf(true), says.lastIndexOf(true) + 1];
+  if (from < 0) return { chart, years };
+  const cut = (series: readonly Series[]) => series.map((each) => ({ ...each, points: each.points.slice(from, to) }));
+  return { chart: { ...chart, lines: cut(chart.lines), columns: cut(chart.columns) }, years: years.slice(from, to) };
+}
+
 /** Places texts on scales; only the drawing is made of numbers. */
 export function placed(chart: Drawing, years: readonly YearHead[], lines: number): Placed {
   const lastActual = years.findLastIndex((year) => year.actual);

@@ -71,11 +71,12 @@ export function layout(grid: Grid, years: readonly YearHead[], face: Face): Layo
       ...settings.map((_, at) => row.settings[at] ?? blank),
       ...yearly.map(({ at }) => row.cells[at] ?? blank),
     ];
-    return [{ ...pick(row), further, cells }];
+    return [{ ...pick(row, face), further, cells }];
   });
   const part = sole(lines, "part");
   const unit = sole(lines, "unit");
-  const bare = lines.map((line) => ({ ...line, part: part === "" ? line.part : "", unit: unit === "" && !told(line) ? line.unit : "" }));
+  const allStrong = lines.every((line) => line.strong);
+  const bare = lines.map((line) => ({ ...line, strong: line.strong && !allStrong, part: part === "" ? line.part : "", unit: unit === "" && !told(line) ? line.unit : "" }));
   if (grid.list !== "") bare.push(nextLine(grid, columns.length));
   return { columns, lines: bare, about: [part, unit].filter(Boolean).join(", ") };
 }
@@ -92,8 +93,9 @@ function sole(lines: readonly Line[], what: "part" | "unit"): string {
   return all.size === 1 ? only : "";
 }
 
-function pick({ id, item, part, unit, strong }: GridRow) {
-  return { id, item, part, unit, strong };
+/** What a line shows by year says nothing of its settings. */
+function pick({ id, item, part, unit, strong }: GridRow, face: Face) {
+  return face === "settings" ? { id, item, part: "", unit: "", strong: false } : { id, item, part, unit, strong };
 }
 
 function nextLine(grid: Grid, width: number): Line {

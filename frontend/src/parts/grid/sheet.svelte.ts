@@ -222,7 +222,7 @@ export class Sheet {
   #select(range: Range): boolean {
     this.range = range;
     void tick().then(() => {
-      this.#ports.focus(this.head);
+      if (!this.editing) this.#ports.focus(this.head);
     });
     return true;
   }
