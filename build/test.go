@@ -46,6 +46,10 @@ func test() error {
 // code checks what no test runs: form, suspicions, licences.
 func (t *tally) code() {
 	t.check("format", func() ([]byte, error) {
+		// What a fresh machine must fetch first it tells between the lines.
+		if out, err := quiet("", nil, "go", "mod", "download"); err != nil {
+			return out, err
+		}
 		out, err := quiet("", nil, "go", "tool", "gofumpt", "-l", "app", "build", "datasets", "model", filepath.Join(frontend, "embed.go"))
 		if err == nil && len(bytes.TrimSpace(out)) > 0 {
 			err = errors.New("not in gofumpt's form")
