@@ -118,6 +118,27 @@ func TestAPastedTableIsBroughtIn(t *testing.T) {
 	}
 }
 
+// A remark names the figure as the plan does, and a paste by what it is.
+func TestRemarksOnAnImportSpeakInNames(t *testing.T) {
+	s := newStory(t)
+	s.sample("vanuatu")
+	v, err := s.desk.ImportPaste(desk.PasteRequest{Language: "en", Text: "<table><tr><td>Item</td><td>2023</td><td>2025</td></tr><tr><td>Parcels</td><td>1</td><td>3</td></tr></table>"})
+	v = imported(t, v, err)
+	for _, sentence := range v.Sentences {
+		if strings.HasPrefix(sentence, " ") {
+			t.Errorf("nothing is named: %q", sentence)
+		}
+	}
+	v, err = s.desk.ImportTry(desk.ImportRequest{Language: "en", Series: []desk.ImportSeries{{Target: history, Cell: v.Tables[0].Rows[0].Cell}}})
+	v = imported(t, v, err)
+	if notes := strings.Join(v.Lines[0].Notes, " "); !strings.Contains(notes, "2024") || strings.Contains(notes, history) {
+		t.Errorf("the missing year is told as %q", notes)
+	}
+	if _, err := s.desk.ImportPaste(desk.PasteRequest{Language: "en", Text: "Dear all,"}); err == nil || !strings.Contains(err.Error(), "pasted table") {
+		t.Errorf("a letter is refused as %v", err)
+	}
+}
+
 func TestAFilledInWorkbookComesBackWithoutChoosing(t *testing.T) {
 	s := newStory(t)
 	s.sample("vanuatu")

@@ -96,7 +96,7 @@ func (d *Desk) line(view *intake.Preview, s intake.Series, say words.Reader) Imp
 		return line
 	}
 	c := changes[0]
-	return ImportLine{Sentence: d.called(c.Input, s, say), Figures: d.brief(c.After, say), Notes: sentences(c.Notes, say)}
+	return ImportLine{Sentence: d.called(c.Input, s, say), Figures: d.brief(c.After, say), Notes: sentences(d.notesInWords(c.Notes, s, say), say)}
 }
 
 // inWords puts the reader's names in the place of ids that a fault speaks of.
@@ -110,6 +110,17 @@ func (d *Desk) inWords(f *intake.Fault, s intake.Series, say words.Reader) *inta
 	told := &intake.Fault{Code: f.Code, Place: word(f.Place), Args: map[string]string{}}
 	for name, value := range f.Args {
 		told.Args[name] = word(value)
+	}
+	return told
+}
+
+// notesInWords does the same for what is noted of the figures.
+func (d *Desk) notesInWords(notes []intake.Note, s intake.Series, say words.Reader) []intake.Note {
+	told := slices.Clone(notes)
+	for i, n := range told {
+		if n.Place == s.Target {
+			told[i].Place = d.called(n.Place, s, say)
+		}
 	}
 	return told
 }

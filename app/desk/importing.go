@@ -63,11 +63,19 @@ func (d *Desk) ImportUpload(r UploadRequest) (ImportView, error) {
 // ImportPaste takes a block copied from a spreadsheet.
 func (d *Desk) ImportPaste(r PasteRequest) (ImportView, error) {
 	return guard(d, "ImportPaste", r.Language, func() (ImportView, error) {
+		pasted := d.say(r.Language).Say("import.pasted", nil)
 		file, err := intake.Paste(r.Text)
+		var f *intake.Fault
+		if errors.As(err, &f) {
+			f.Place = or(f.Place, pasted)
+		}
 		if err != nil {
 			return noImport(), d.intakeFault(r.Language, err)
 		}
-		file.Name = or(file.Name, d.say(r.Language).Say("import.pasted", nil))
+		file.Name = or(file.Name, pasted)
+		for i := range file.Notes {
+			file.Notes[i].Place = or(file.Notes[i].Place, pasted)
+		}
 		return d.layOpen(Reading{r.Language, r.Scenario}, file, nil)
 	})
 }
