@@ -9,6 +9,8 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   timeout: 60_000,
+  // A shared machine may pause for seconds; what is expected still has to come.
+  expect: { timeout: 15_000 },
   reporter: "list",
   use: {
     viewport: { width: 1366, height: 768 },

@@ -89,8 +89,12 @@ export async function turn(page: Page, step: string): Promise<void> {
 /** The cell of a row in a column, found as a reader finds it: by what stands at both heads. */
 export async function cell(page: Page, name: string, column: string, part = 0) {
   const grid = page.getByRole("grid").filter({ has: page.getByRole("rowheader", { name }) }).first();
-  const heads = await grid.getByRole("columnheader").allInnerTexts();
-  const at = heads.findIndex((head) => head.trim().toLowerCase().startsWith(column.toLowerCase())) - 1;
+  const heads = grid.getByRole("columnheader");
+  let at = -1;
+  await expect(async () => {
+    at = (await heads.allInnerTexts()).findIndex((head) => head.trim().toLowerCase().startsWith(column.toLowerCase())) - 1;
+    expect(at, `a column ${column} in the table with ${name}`).toBeGreaterThanOrEqual(0);
+  }).toPass({ timeout: 20_000 });
   const row = grid.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
   return row.nth(part).getByRole("gridcell").nth(at);
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "@playwright/test";
@@ -6,6 +6,12 @@ import { newPlan, room, served } from "./guide";
 import { cell, expect } from "./program";
 
 const driver = "International parcels tracked online";
+
+/** What lies in the recovery journals under a home: they are written behind the reader. */
+async function kept(home: string): Promise<string> {
+  const names = (await readdir(home, { recursive: true })).filter((name) => name.endsWith(".recovery"));
+  return (await Promise.all(names.map((name) => readFile(join(home, name), "utf8").catch(() => "")))).join("");
+}
 
 test("a plan that was never saved is found again after the program was killed", async ({ page }) => {
   const home = await mkdtemp(join(tmpdir(), "outrigger-home-"));
@@ -18,6 +24,7 @@ test("a plan that was never saved is found again after the program was killed", 
     await page.keyboard.type("26000");
     await page.keyboard.press("Enter");
     await expect((await cell(page, driver, "2024")).locator(".figure")).toHaveText("26,000");
+    await expect.poll(() => kept(home)).toContain("26000");
     await program.crash();
 
     program = await served(home);
