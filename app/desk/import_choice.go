@@ -51,11 +51,11 @@ var newField = map[string]string{"drivers": "history", "roles": "staff", "lines"
 
 // freeID makes an id of a name that the list does not have yet.
 func (d *Desk) freeID(list, name string, taken map[string]bool) string {
-	base := slug(name)
+	base := or(shortName(name), "item")
 	for n := 1; ; n++ {
 		id := base
 		if n > 1 {
-			id += strconv.Itoa(n)
+			id += "-" + strconv.Itoa(n)
 		}
 		prefix := list + "/" + id + "/"
 		if !taken[prefix] && !slices.ContainsFunc(plan.Inputs(d.open.plan), func(in plan.Input) bool { return strings.HasPrefix(in.ID, prefix) }) {
@@ -63,27 +63,6 @@ func (d *Desk) freeID(list, name string, taken map[string]bool) string {
 			return id
 		}
 	}
-}
-
-// slug keeps of a name what an id may hold.
-func slug(name string) string {
-	var b strings.Builder
-	for _, c := range strings.ToLower(name) {
-		switch {
-		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
-			b.WriteRune(c)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "_"):
-			b.WriteByte('_')
-		}
-		if b.Len() >= 30 {
-			break
-		}
-	}
-	id := strings.Trim(b.String(), "_")
-	if id == "" || id[0] < 'a' {
-		id = "i" + id
-	}
-	return id
 }
 
 // targets lists where figures may go: what the plan lacks first.
