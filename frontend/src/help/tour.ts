@@ -9,7 +9,7 @@ export const stops: readonly Stop[] = [
   { id: "story", at: ".story dl" },
   { id: "chart", at: "main figure" },
   { id: "table", at: 'main [role="grid"] thead, main [role="grid"]' },
-  { id: "cell", at: 'main [role="grid"] [data-input]' },
+  { id: "cell", at: 'main [role="grid"] td:has(.mark)' },
   { id: "scenario", at: "[data-tour='scenario']" },
   { id: "undo", at: "header [role='group']" },
   { id: "workbook", at: "header .button.main" },
