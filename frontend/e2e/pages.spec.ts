@@ -1,3 +1,5 @@
+import AxeBuilder from "@axe-core/playwright";
+import { newPlan } from "./guide";
 import { cell, choose, copyHTML, expect, figure, openSample, test, turn } from "./program";
 
 const tracked = "International parcels tracked online";
@@ -181,4 +183,19 @@ test("the way back leads to the page before", async ({ desk: page }) => {
   await expect(page.locator("main h1")).toHaveText("Team");
   await choose(page, "language", "fr");
   await expect(page.locator("main h1")).toHaveText("Équipe");
+});
+
+test("what is missing leads to its cell, also in a table's other half, and typed there it is missing no more", async ({ desk: page }) => {
+  await page.getByRole("button", { name: "New plan…" }).click();
+  await newPlan(page, "Fiji");
+  const missing = async () => Number(await page.locator('nav li:has(a[href="#team"]) .count').innerText());
+  const before = await missing();
+  await turn(page, "team");
+  const first = page.locator("#findings li").filter({ hasText: "cost of a person" }).first();
+  await first.getByRole("button", { name: "Go there" }).click();
+  await expect(page.locator("main [data-input$='/wage']:focus")).toBeVisible();
+  await page.keyboard.type("1200000");
+  await page.keyboard.press("Enter");
+  await expect.poll(missing).toBe(before - 1);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });

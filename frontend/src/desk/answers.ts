@@ -42,7 +42,7 @@ export const view = struct<is.View>({
     struct<is.Figure>({ id: text, label: text, value: text, detail: text, evidence: text, row: text, year: whole }),
   ),
   findings: list(
-    struct<is.Finding>({ place: text, input: text, sentence: text, remedy: text, warning: flag }),
+    struct<is.Finding>({ place: text, input: text, page: text, sentence: text, remedy: text, warning: flag }),
   ),
 });
 

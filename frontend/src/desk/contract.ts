@@ -83,6 +83,7 @@ export interface Series {
 export interface Finding {
   place: string;
   input: string;
+  page: string;
   sentence: string;
   remedy: string;
   warning: boolean;

@@ -78,7 +78,7 @@ export function layout(grid: Grid, years: readonly YearHead[], face: Face): Layo
   const allStrong = lines.every((line) => line.strong);
   const bare = lines.map((line) => ({ ...line, strong: line.strong && !allStrong, part: part === "" ? line.part : "", unit: unit === "" && !told(line) ? line.unit : "" }));
   if (grid.list !== "") bare.push(nextLine(grid, columns.length));
-  return { columns, lines: bare, about: [part, unit].filter(Boolean).join(", ") };
+  return { columns, lines: bare, about: [part, unit].filter(Boolean).join(" · ") };
 }
 
 /** Whether a line's unit stands in a cell of its own. */
