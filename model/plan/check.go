@@ -33,6 +33,7 @@ func Check(p *Plan) []Finding {
 		c.figure(in, *in.Figure, in.ID, in.Required)
 	}
 	c.scenarios()
+	c.links()
 	return fs
 }
 
@@ -206,7 +207,7 @@ func (c checker) figure(in Input, f Figure, place string, required bool) {
 		c.number(in, *f.Value, place)
 	}
 	asked := in.Span(c.p.Axis())
-	for _, year := range slices.Sorted(maps.Keys(f.Years)) {
+	for _, year := range sortedYears(f.Years) {
 		at := place + "/" + strconv.Itoa(int(year))
 		c.number(in, f.Years[year], at)
 		if in.Shape == Once {
@@ -215,6 +216,7 @@ func (c checker) figure(in Input, f Figure, place string, required bool) {
 			c.fs.warn("year_unused", at, "year", strconv.Itoa(int(year)))
 		}
 	}
+	c.doubt(in, f, place)
 	if f.Value != nil || !required {
 		return
 	}
@@ -229,6 +231,10 @@ func (c checker) figure(in Input, f Figure, place string, required bool) {
 			c.fs.add("missing_year", place, "year", strconv.Itoa(int(year)))
 		}
 	}
+}
+
+func sortedYears(years map[span.Year]money.Number) []span.Year {
+	return slices.Sorted(maps.Keys(years))
 }
 
 // before allows a history to reach back beyond the plan's first year: compound

@@ -166,8 +166,12 @@ func (d decoder) slice(n *node, v reflect.Value, place string) {
 		d.wrong(n, place, "list")
 		return
 	}
-	if len(n.items) > MaxItems {
-		d.fs.add("too_many", strconv.Itoa(n.line), "field", place, "limit", strconv.Itoa(MaxItems))
+	limit := MaxItems
+	if v.Type() == reflect.TypeFor[[]money.Number]() {
+		limit = MaxSamples
+	}
+	if len(n.items) > limit {
+		d.fs.add("too_many", strconv.Itoa(n.line), "field", place, "limit", strconv.Itoa(limit))
 		return
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.items), len(n.items)))

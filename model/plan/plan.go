@@ -50,6 +50,7 @@ type Plan struct {
 	Lines      []Line     `json:"lines"`
 	Funding    []Funding  `json:"funding"`
 	Scenarios  []Scenario `json:"scenarios"`
+	Doubt      Doubt      `json:"doubt"`
 	Sources    []Source   `json:"sources"`
 	Log        []LogEntry `json:"log"`
 	Mappings   []Mapping  `json:"mappings"` // saved spreadsheet mappings, see app/intake
@@ -300,6 +301,7 @@ type Figure struct {
 	Year   int                        `json:"year,omitempty"`   // year the evidence speaks of
 	Note   string                     `json:"note,omitempty"`
 	Owner  string                     `json:"owner,omitempty"`
+	Range  *Range                     `json:"range,omitempty"` // nil: taken as certain
 	Extra  Extra                      `json:"-"`
 }
 
