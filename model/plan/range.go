@@ -13,6 +13,9 @@ import (
 // Low and High are figures of the input's own kind or, where Relative, parts of the
 // figure to be added to it: −0.1 and 0.25 around 400 are 360 and 500. Of a growth
 // rate they are points added to the rate: −0.02 and 0.03 around 5 % are 3 % and 8 %.
+//
+// A range belongs to the figure of the base case. A scenario that changes the figure
+// takes the range along.
 type Range struct {
 	// Kind is "low_high": one case in ten lies below Low, half below the figure, one
 	// in ten above High. Or "least_most": the figure is the likeliest, nothing lies

@@ -85,6 +85,14 @@ func TestEveryLinkThatIsNoneIsToldByName(t *testing.T) {
 	}
 }
 
+func TestAScenarioHasNoRangesOfItsOwn(t *testing.T) {
+	text := strings.TrimSuffix(ranged(`{"kind":"rate","rate":{"value":0.05}}`, ""), "}") +
+		`,"scenarios":[{"id":"s","name":"S","overrides":[{"input":"drivers/d/growth","value":0.1,"range":{"kind":"low_high","low":0,"high":0.2}}]}]}`
+	if got := codes(t, text); !slices.Equal(got, []string{"range_scenario"}) {
+		t.Errorf("findings %v", got)
+	}
+}
+
 func TestRangesAndLinksAreKept(t *testing.T) {
 	text := ranged(`{"kind":"path","path":{"value":5,"range":{"kind":"samples","samples":[4,0,7.5],"later":true}}}`, `{"a":"d","b":"e","strength":"strong"}`)
 	p, _ := plan.Parse([]byte(text))
