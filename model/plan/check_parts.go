@@ -177,6 +177,8 @@ func (c checker) scenarios() {
 				c.fs.add("id_twice", place, "value", o.Input)
 			case !o.Given():
 				c.fs.add("missing", place)
+			case o.Range != nil:
+				c.fs.add("range_scenario", place+"/range")
 			default:
 				c.figure(in, o.Figure, place, false)
 			}
