@@ -146,7 +146,9 @@ func (c checker) around(in Input, f Figure, place string) {
 		case !ok:
 			c.fs.add("number_range", place, "field", place, "digits", strconv.Itoa(money.MaxDigits))
 		case low.Cmp(figure) > 0 || high.Cmp(figure) < 0:
-			c.fs.add("range_outside", place, "value", money.Canonical(figure), "low", money.Canonical(low), "high", money.Canonical(high))
+			// The post knows best which of the two is out of date; until it says so, the
+			// draws keep to the range.
+			c.fs.warn("range_outside", place, "value", money.Canonical(figure), "low", money.Canonical(low), "high", money.Canonical(high))
 		default:
 			c.bound(in, low, place)
 			c.bound(in, high, place)
