@@ -30,13 +30,17 @@ func TestDrawsOfTheBaseFiguresGiveTheExactReading(t *testing.T) {
 	shapes := []doubt.Shape{}
 	for _, year := range axis.Years() {
 		n, _ := s.Value("arrivals", year)
-		shapes = append(shapes, doubt.Fixed(money.Float(n)))
+		seen, err := doubt.Samples([]float64{money.Float(n)}) // drawn, unlike a figure without doubt
+		if err != nil {
+			t.Fatal(err)
+		}
+		shapes = append(shapes, seen)
 	}
 	watch := []calc.ID{}
 	for _, r := range m.Rows() {
 		watch = append(watch, r.ID)
 	}
-	x := s.Sample([]calc.Uncertain{{Row: "arrivals", Shapes: shapes}}, watch, 300, 1, 2)
+	x := s.Sample([]calc.Uncertain{{Row: "arrivals", Shapes: shapes}}, nil, watch, 300, 1, 2)
 	for _, id := range watch {
 		for _, year := range axis.Years() {
 			n, _ := s.Value(id, year)
@@ -54,9 +58,9 @@ func TestTheSameSeedGivesTheSameDrawsForAnyNumberOfWorkers(t *testing.T) {
 	shape := lowHigh(t, 10, 30)
 	uncertain := []calc.Uncertain{{Row: "arrivals", Shapes: []doubt.Shape{nil, shape, shape, shape}}, {Row: "capacity", Shapes: []doubt.Shape{lowHigh(t, 12, 18)}}}
 	watch := []calc.ID{"closing", "total"}
-	first := s.Sample(uncertain, watch, 1000, 7, 1)
+	first := s.Sample(uncertain, nil, watch, 1000, 7, 1)
 	for _, workers := range []int{2, 7} {
-		again := s.Sample(uncertain, watch, 1000, 7, workers)
+		again := s.Sample(uncertain, nil, watch, 1000, 7, workers)
 		for _, p := range []float64{0.1, 0.37, 0.5, 0.9} {
 			a, _ := first.Quantile("closing", 2027, p)
 			if b, _ := again.Quantile("closing", 2027, p); a != b {
@@ -64,7 +68,7 @@ func TestTheSameSeedGivesTheSameDrawsForAnyNumberOfWorkers(t *testing.T) {
 			}
 		}
 	}
-	other := s.Sample(uncertain, watch, 1000, 8, 1)
+	other := s.Sample(uncertain, nil, watch, 1000, 8, 1)
 	a, _ := first.Quantile("closing", 2027, 0.5)
 	if b, _ := other.Quantile("closing", 2027, 0.5); a == b {
 		t.Error("another seed gives the same draws")
@@ -73,7 +77,7 @@ func TestTheSameSeedGivesTheSameDrawsForAnyNumberOfWorkers(t *testing.T) {
 
 func TestOnlyWhatDoubtReachesIsDoubtful(t *testing.T) {
 	s := corkscrew(t).State()
-	x := s.Sample([]calc.Uncertain{{Row: "capacity", Shapes: []doubt.Shape{lowHigh(t, 12, 18)}}}, []calc.ID{"done", "late", "nowhere"}, 512, 1, 2)
+	x := s.Sample([]calc.Uncertain{{Row: "capacity", Shapes: []doubt.Shape{lowHigh(t, 12, 18)}}}, nil, []calc.ID{"done", "late", "nowhere"}, 512, 1, 2)
 	if !x.Doubtful("done") || x.Doubtful("late") {
 		t.Errorf("done %v, late %v", x.Doubtful("done"), x.Doubtful("late"))
 	}
@@ -102,9 +106,9 @@ func TestTenThousandDrawsSettleThePercentile(t *testing.T) {
 	s := corkscrew(t).State()
 	shape := lowHigh(t, 10, 30)
 	uncertain := []calc.Uncertain{{Row: "arrivals", Shapes: []doubt.Shape{nil, shape, shape, shape}}, {Row: "capacity", Shapes: []doubt.Shape{lowHigh(t, 12, 18)}}}
-	many, _ := s.Sample(uncertain, []calc.ID{"closing"}, 1<<19, 99, runtime.NumCPU()).Quantile("closing", 2027, 0.9)
+	many, _ := s.Sample(uncertain, nil, []calc.ID{"closing"}, 1<<19, 99, runtime.NumCPU()).Quantile("closing", 2027, 0.9)
 	for seed := range uint64(5) {
-		few, _ := s.Sample(uncertain, []calc.ID{"closing"}, 10_000, seed, 2).Quantile("closing", 2027, 0.9)
+		few, _ := s.Sample(uncertain, nil, []calc.ID{"closing"}, 10_000, seed, 2).Quantile("closing", 2027, 0.9)
 		if math.Abs(few-many) > 0.004*many {
 			t.Errorf("seed %d: %v, with many draws %v", seed, few, many)
 		}
@@ -128,6 +132,6 @@ func BenchmarkTenThousandDrawsOf5000Cells(b *testing.B) {
 		uncertain = append(uncertain, u)
 	}
 	for b.Loop() {
-		s.Sample(uncertain, []calc.ID{"7/sum"}, 10_000, 1, 2)
+		s.Sample(uncertain, nil, []calc.ID{"7/sum"}, 10_000, 1, 2)
 	}
 }

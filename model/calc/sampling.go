@@ -2,11 +2,16 @@ package calc
 
 import (
 	"math"
-	"reflect"
 
 	"outrigger/model/doubt"
 	"outrigger/model/money"
 )
+
+// drawn is an uncertain input: the number of its draws and its row.
+type drawn struct {
+	Uncertain
+	dim, row int
+}
 
 // sampling is what all workers share: which rows doubt reaches, where each has its
 // draws, and the exact figures of the others.
@@ -16,20 +21,22 @@ type sampling struct {
 	at     []int // row → position of its first year among the columns, -1 if certain
 	cells  int
 	exact  []float64
-	shapes []Uncertain
+	inputs []drawn
+	joint  *doubt.Joint
+	seed   uint64
 	order  []int // positions in the model's order that hold a moved row
 }
 
-func (s *State) sampling(uncertain []Uncertain) *sampling {
+func (s *State) sampling(uncertain []Uncertain, joint *doubt.Joint, seed uint64) *sampling {
 	m := s.model
-	p := &sampling{s: s, moved: make([]bool, len(m.rows)), at: make([]int, len(m.rows)), exact: make([]float64, len(s.values))}
+	p := &sampling{s: s, joint: joint, seed: seed, moved: make([]bool, len(m.rows)), at: make([]int, len(m.rows)), exact: make([]float64, len(s.values))}
 	reached := make([]bool, len(m.order))
-	for _, u := range uncertain {
+	for dim, u := range uncertain {
 		row, known := m.byID[u.Row]
-		if !known || m.rows[row].Leaf == nil {
+		if !known || m.rows[row].Leaf == nil || !u.doubtful() {
 			continue
 		}
-		p.shapes = append(p.shapes, u)
+		p.inputs = append(p.inputs, drawn{u, dim, row})
 		for _, at := range m.downstream(row) {
 			reached[at] = true
 		}
@@ -62,11 +69,12 @@ type worker struct {
 	columns []float64 // [cell × blockSize + draw]
 	stack   []column
 	spare   []float64 // scratch columns of the stack, one after the other
+	draws   *doubt.Draws
 	n       int
 }
 
 func (p *sampling) worker() *worker {
-	return &worker{sampling: p, columns: make([]float64, p.cells*blockSize)}
+	return &worker{sampling: p, columns: make([]float64, p.cells*blockSize), draws: doubt.NewDraws(doubt.NewPoints(p.seed), p.joint, blockSize)}
 }
 
 func (w *worker) row(row, year int) []float64 {
@@ -77,12 +85,11 @@ func (w *worker) row(row, year int) []float64 {
 	return w.columns[from : from+blockSize]
 }
 
-func (w *worker) run(points doubt.Points, first, n int) {
+func (w *worker) run(first, n int) {
 	w.n = n
-	u := make([]float64, n)
-	for dim, in := range w.shapes {
-		points.Fill(u, uint32(first), dim)
-		w.draw(in, u)
+	w.draws.Move(uint32(first), n)
+	for _, in := range w.inputs {
+		w.draw(in)
 	}
 	for _, at := range w.order {
 		c := w.s.model.order[at]
@@ -108,36 +115,21 @@ func (w *worker) run(points doubt.Points, first, n int) {
 	}
 }
 
-func (w *worker) draw(in Uncertain, u []float64) {
-	row := w.s.model.byID[in.Row]
+func (w *worker) draw(in drawn) {
 	years := w.s.years
-	if w.s.model.once[row] {
+	if w.s.model.once[in.row] {
 		years = 1
 	}
 	for year := range years {
-		out := w.row(row, year)
-		shape := in.Shapes[min(year, len(in.Shapes)-1)]
-		if year > 0 && same(shape, in.Shapes[min(year-1, len(in.Shapes)-1)]) {
-			copy(out[:len(u)], w.row(row, year-1))
+		out := w.row(in.row, year)[:w.n]
+		if shape := in.shape(year); shape != nil {
+			w.draws.Fill(out, in.dim, shape)
 			continue
 		}
-		for k := range u {
-			if shape == nil {
-				out[k] = w.exact[row*w.s.years+year]
-			} else {
-				out[k] = shape.Quantile(u[k])
-			}
+		for k := range out {
+			out[k] = w.exact[in.row*w.s.years+year]
 		}
 	}
-}
-
-// same tells whether two years have one and the same shape, so that it need be drawn
-// only once.
-func same(a, b doubt.Shape) bool {
-	if a == nil || b == nil || !reflect.TypeOf(a).Comparable() {
-		return false
-	}
-	return a == b
 }
 
 // read gives a row in a year.

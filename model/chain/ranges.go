@@ -34,5 +34,5 @@ func (c *Case) Ranges(scenario string, n int, seed uint64, workers int, watch ..
 	if len(uncertain) == 0 || c.State(scenario) == nil {
 		return nil
 	}
-	return c.State(scenario).Sample(uncertain, watch, n, seed, workers)
+	return c.State(scenario).Sample(uncertain, nil, watch, n, seed, workers)
 }

@@ -1,0 +1,121 @@
+package calc
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"outrigger/model/money"
+	"outrigger/model/span"
+)
+
+// Swing is what one input does to a figure when it alone moves and everything else
+// stays as planned: a bar of the tornado.
+type Swing struct {
+	Watch ID
+	Year  span.Year // 0 for a row of one value
+	Input ID
+	Low   money.Number // the figure with the input at its 10th percentile
+	Base  money.Number // the figure as it stands
+	High  money.Number // with the input at its 90th percentile
+}
+
+// Width is how far apart the two ends are, never negative; 0 if that cannot be kept.
+func (w Swing) Width() money.Number {
+	d, err := w.High.Sub(w.Low)
+	if err != nil {
+		return money.Number{}
+	}
+	return d.Abs()
+}
+
+// Swings moves one input at a time to its 10th and to its 90th percentile, in all its
+// uncertain years at once, through the exact reading, and tells what that does to the
+// rows to watch: in every year, or once for a row of one value. Bars are in the order
+// of the rows to watch, then of the years, the widest first. An input that does not
+// move a figure has no bar there; neither has one whose figure cannot be kept exactly.
+// How inputs are tied has no part in it: that is what Shares are for.
+func (s *State) Swings(inputs []Uncertain, watch []ID) []Swing {
+	m := s.model
+	var swings []Swing
+	for _, u := range inputs {
+		row, known := m.byID[u.Row]
+		if !known || m.rows[row].Leaf == nil || !u.doubtful() {
+			continue
+		}
+		reached := make(map[int]bool)
+		for _, at := range m.downstream(row) {
+			for _, r := range m.order[at].rows {
+				reached[r] = true
+			}
+		}
+		if !slices.ContainsFunc(watch, func(id ID) bool { i, ok := m.byID[id]; return ok && reached[i] }) {
+			continue
+		}
+		low, one := s.at(u, row, 0.1)
+		high, two := s.at(u, row, 0.9)
+		if !one || !two {
+			continue
+		}
+		for _, id := range watch {
+			if i, ok := m.byID[id]; ok && reached[i] {
+				swings = s.bars(swings, Swing{Watch: id, Input: u.Row}, low, high)
+			}
+		}
+	}
+	place := map[ID]int{}
+	for i, id := range slices.Backward(watch) {
+		place[id] = i
+	}
+	slices.SortStableFunc(swings, func(a, b Swing) int {
+		return cmp.Or(cmp.Compare(place[a.Watch], place[b.Watch]), cmp.Compare(a.Year, b.Year), b.Width().Cmp(a.Width()))
+	})
+	return swings
+}
+
+// bars adds the bars of one input and one row.
+func (s *State) bars(swings []Swing, bar Swing, low, high *State) []Swing {
+	years := s.model.Axis.Years()
+	once := s.model.Once(bar.Watch)
+	if once {
+		years = years[:1]
+	}
+	for _, year := range years {
+		var kept [3]bool
+		bar.Low, kept[0] = low.Value(bar.Watch, year)
+		bar.Base, kept[1] = s.Value(bar.Watch, year)
+		bar.High, kept[2] = high.Value(bar.Watch, year)
+		if kept != [3]bool{true, true, true} || bar.Low.Equal(bar.Base) && bar.High.Equal(bar.Base) {
+			continue
+		}
+		if bar.Year = year; once {
+			bar.Year = 0
+		}
+		swings = append(swings, bar)
+	}
+	return swings
+}
+
+// at is the state with an input at a percentile; only what depends on it is calculated
+// again. False if a figure does not fit.
+func (s *State) at(u Uncertain, row int, share float64) (*State, bool) {
+	leaf := *s.leafOf(row)
+	leaf.Values = slices.Clone(leaf.Values)
+	for year := range leaf.Values {
+		shape := u.shape(year)
+		if shape == nil {
+			continue
+		}
+		n, err := money.FromFloat(shape.Quantile(share))
+		if err != nil {
+			return nil, false
+		}
+		leaf.Values[year] = n
+	}
+	moved := &State{
+		model: s.model, years: s.years, values: slices.Clone(s.values), leaves: maps.Clone(s.leaves),
+		bad: maps.Clone(s.bad), evidence: slices.Clone(s.evidence),
+	}
+	moved.Set(u.Row, leaf)
+	return moved, true
+}
