@@ -105,7 +105,11 @@ func figures(v *invocation, args []string) error {
 		return v.fault("scenario", "name", *scenario)
 	}
 	if *asJSON {
-		return v.json(everyFigure(c, *scenario))
+		all := everyFigure(c, *scenario)
+		if *ranges {
+			all["ranges"] = everyRange(c, *scenario)
+		}
+		return v.json(all)
 	}
 	v.headlines(c, *scenario)
 	if *ranges {

@@ -17,7 +17,7 @@ import (
 // it, without the way to the page: on a sample, and on a plan some ten times as
 // large.
 func BenchmarkEdit(b *testing.B) {
-	for _, grown := range []int{0, 8} {
+	for _, grown := range []int{0, 1, 8} {
 		b.Run(fmt.Sprintf("times%d", grown+1), func(b *testing.B) {
 			d := desk.New(desk.Setup{
 				Version: "bench", Language: "en", Words: catalogue, Facts: facts, Now: time.Now,

@@ -149,7 +149,7 @@ func named(choices []Choice, id string) string {
 
 // series is a row as a line or columns of a chart.
 func (w pager) series(id string, name string, row calc.ID, planned bool) Series {
-	s := Series{id, name, []string{}}
+	s := Series{id, name, []string{}, string(row)}
 	for _, year := range w.plan.Axis().Years() {
 		n, ok := w.value(row, year)
 		if !ok || planned && year <= w.plan.Years.LastActual {
@@ -160,8 +160,6 @@ func (w pager) series(id string, name string, row calc.ID, planned bool) Series 
 	}
 	return s
 }
-
-func (w pager) word(key string) string { return w.say.Say(key, nil) }
 
 // beside is the unit to stand beside a row's figure; empty where the figure says it
 // itself: 12 %, 2027, yes.

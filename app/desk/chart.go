@@ -14,8 +14,8 @@ func (w viewer) chart() Chart {
 	work, budget := w.calced.Workload.Index, w.calced.Financing.Index
 	c.Sentence = w.sentence(work, budget)
 	c.Series = append(c.Series,
-		Series{"workload", w.say.Say("desk.chart.workload", nil), w.points100(work)},
-		Series{"budget", w.say.Say("desk.chart.budget", nil), w.points100(budget)})
+		Series{"workload", w.say.Say("desk.chart.workload", nil), w.points100(work), string(work)},
+		Series{"budget", w.say.Say("desk.chart.budget", nil), w.points100(budget), string(budget)})
 	return c
 }
 

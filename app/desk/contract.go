@@ -125,6 +125,7 @@ type Series struct {
 	ID     string   `json:"id"`
 	Name   string   `json:"name"`
 	Points []string `json:"points"` // plain decimals; empty: none
+	Row    string   `json:"row"`    // of the graph
 }
 
 // Finding is a fault or a warning of the plan, in words.

@@ -25,6 +25,7 @@ type document struct {
 
 	findings  []plan.Finding
 	calced    *chain.Case // nil: the plan cannot be calculated
+	drawn     drawn       // what the ranges were last read from
 	recovered *recovery   // nil: it was opened as it was saved
 
 	lock   *shelf.Lock // nil: held by nobody, or by another window

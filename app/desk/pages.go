@@ -166,8 +166,10 @@ type Why struct {
 	EvidenceYear int       `json:"evidenceYear"` // that the evidence speaks of; 0: not said
 	Note         string    `json:"note"`
 	Owner        string    `json:"owner"`
-	Input        string    `json:"input"` // id, if it is an input that can be changed
-	Page         string    `json:"page"`  // where it can be changed or seen
+	Input        string    `json:"input"`  // id, if it is an input that can be changed
+	Range        RangeText `json:"range"`  // of an input
+	Ranged       string    `json:"ranged"` // what the range says; empty: taken as certain
+	Page         string    `json:"page"`   // where it can be changed or seen
 	Parts        []WhyPart `json:"parts"`
 }
 

@@ -100,6 +100,7 @@ func leaveDriver(p *plan.Plan, id string) bool {
 			p.Activities[i].Driver = ""
 		}
 	}
+	p.Doubt.Links = slices.DeleteFunc(p.Doubt.Links, func(l plan.Link) bool { return l.A == id || l.B == id })
 	for i := range p.Drivers {
 		if f := &p.Drivers[i].Future; f.Of == id {
 			f.Of = ""

@@ -92,6 +92,7 @@ func (w pager) evidence(in plan.Input, year span.Year, facts *datasets.Data) Why
 	if in.Kind == plan.Share || in.Kind == plan.Growth {
 		why.Unit = ""
 	}
+	why.Range, why.Ranged = rangeText(w.say, in, in.Figure.Range), w.ranged(in)
 	cell := w.given(in.ID, year)
 	why.Value, why.Grade = cell.Text, cell.Grade
 	if cell.Text == "" {

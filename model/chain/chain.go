@@ -64,6 +64,7 @@ func Build(p *plan.Plan, facts plan.Facts) (*Case, []plan.Finding) {
 		c.states[s.ID] = c.Model.State(c.changes(s)...)
 		findings = append(findings, c.verify(s.ID)...)
 	}
+	findings = append(findings, c.contradictions()...)
 	if plan.Refused(findings) {
 		return nil, findings
 	}

@@ -1,0 +1,208 @@
+package desk_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"outrigger/app/desk"
+)
+
+const (
+	growthOf = "drivers/phishing/growth"
+	costOf   = "lines/mail/unit_cost"
+)
+
+func (s *story) doubts(page string) desk.Doubts {
+	s.t.Helper()
+	all, err := s.desk.Doubts(desk.PageRequest{Page: page, Language: "en"})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return all
+}
+
+func (s *story) sensitivity() desk.Sensitivity {
+	s.t.Helper()
+	all, err := s.desk.Sensitivity(en)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return all
+}
+
+func (s *story) ranged(input string, r desk.RangeText) desk.View {
+	s.t.Helper()
+	v, err := s.desk.SetRange(desk.RangeRequest{Language: "en", Input: input, Range: r})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return v
+}
+
+// certain takes away what ranges a sample comes with.
+func (s *story) certain() {
+	s.t.Helper()
+	for _, w := range s.sensitivity().Swings {
+		s.ranged(w.Input, desk.RangeText{})
+	}
+	for _, l := range s.sensitivity().Links {
+		if _, err := s.desk.SetLink(desk.LinkRequest{Language: "en", A: l.A, B: l.B}); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+}
+
+func TestWithoutRangesNothingIsSaidOfThem(t *testing.T) {
+	s := newStory(t)
+	s.sample("vanuatu")
+	s.certain()
+	all, why := s.doubts("case"), s.sensitivity()
+	if all.Given || len(all.Figures)+len(all.Bands) > 0 || !strings.HasPrefix(all.Told, "No ranges are given") {
+		t.Errorf("%+v", all)
+	}
+	if why.Given || why.Sentence+why.Next != "" || len(why.Swings)+len(why.Headlines)+len(why.Chances) > 0 {
+		t.Errorf("%+v", why)
+	}
+	full(t, "no doubts", reflect.ValueOf(all))
+	full(t, "no sensitivity", reflect.ValueOf(why))
+}
+
+func TestARangeGoesToEveryFigureThatHangsOnIt(t *testing.T) {
+	s := newStory(t)
+	s.sample("vanuatu")
+	s.certain()
+	s.ranged(growthOf, desk.RangeText{Kind: "low_high", Low: "-10", High: "15 %", Relative: true})
+	all := s.doubts("workload")
+	if !all.Given || len(all.Bands) != 1 || all.Bands[0].Series != "work" || all.Told != "10,000 draws, seed 1" {
+		t.Fatalf("%+v", all)
+	}
+	band := all.Bands[0]
+	if band.Low[0] != "" || band.Low[len(band.Low)-1] == "" {
+		t.Errorf("actual years are sure, planned ones are not: %v", band.Low)
+	}
+	ids := ""
+	for _, f := range all.Figures {
+		ids += f.ID + " "
+		if f.Low == f.High || f.Low == "" {
+			t.Errorf("%+v", f)
+		}
+	}
+	if !strings.HasPrefix(ids, "workload ") || strings.Contains(ids, "budget") {
+		t.Errorf("in doubt: %s", ids)
+	}
+	// The same is told again, and after an edit something else.
+	if !reflect.DeepEqual(all, s.doubts("workload")) {
+		t.Error("asked again it is another range")
+	}
+	s.edit("en", "", cell(growthOf, 2026, "60"))
+	if again := s.doubts("workload"); again.Revision == all.Revision || reflect.DeepEqual(again.Figures, all.Figures) {
+		t.Error("an edit leaves the ranges as they were")
+	}
+}
+
+func TestTheSensitivityTellsWhatToMeasureNext(t *testing.T) {
+	s := newStory(t)
+	s.sample("vanuatu")
+	s.certain()
+	s.ranged(costOf, desk.RangeText{Kind: "least_most", Low: "-50", High: "100", Relative: true})
+	s.ranged(growthOf, desk.RangeText{Kind: "low_high", Low: "-1", High: "1", Relative: true})
+	all := s.sensitivity()
+	if len(all.Swings) == 0 || all.Swings[0].Input != costOf || !strings.HasPrefix(all.Next, "Measure this next: ") || !strings.Contains(all.Sentence, "Nine times in ten the gap is above VUV") {
+		t.Fatalf("%+v", all)
+	}
+	if len(all.Chances) == 0 || len(all.Headlines) < 8 || all.Swings[0].LowPlain == all.Swings[0].HighPlain {
+		t.Errorf("%+v", all)
+	}
+	full(t, "sensitivity", reflect.ValueOf(all))
+}
+
+func TestWhatIsTypedAsARangeComesBackAsItWasMeant(t *testing.T) {
+	s := newStory(t)
+	s.sample("vanuatu")
+	s.certain()
+	for _, c := range []struct {
+		language, low, high, wantLow, told string
+	}{
+		{"en", "-10", "25%", "-10%", "One case in ten lies below -10%, one in ten above 25%."},
+		{"fr", "-12,5", "25 %", "-12,5\u202f%", ""},
+	} {
+		if _, err := s.desk.SetRange(desk.RangeRequest{Language: c.language, Input: growthOf, Range: desk.RangeText{Kind: "low_high", Low: c.low, High: c.high, Relative: true}}); err != nil {
+			t.Fatal(err)
+		}
+		why, err := s.desk.Why(desk.WhyRequest{Language: c.language, Row: growthOf})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.NewReplacer("\u2212", "-", "\u00a0", "\u202f").Replace(why.Range.Low); got != c.wantLow || !why.Range.Relative || why.Range.Kind != "low_high" {
+			t.Errorf("%s: %+v", c.language, why.Range)
+		}
+		if got := strings.ReplaceAll(why.Ranged, "\u2212", "-"); c.told != "" && got != c.told {
+			t.Errorf("%s: %q", c.language, got)
+		}
+	}
+	s.ranged(costOf, desk.RangeText{Kind: "samples", Samples: "1,200,000\n\n1,500,000\t1 800 000\r\n"})
+	if why, _ := s.desk.Why(desk.WhyRequest{Language: "en", Row: costOf}); strings.Count(why.Range.Samples, "\n") != 2 || why.Ranged != "3 figures that were seen." {
+		t.Errorf("%+v %q", why.Range, why.Ranged)
+	}
+}
+
+func TestWhatIsNoRangeIsRefusedAndChangesNothing(t *testing.T) {
+	s := newStory(t)
+	before := s.sample("vanuatu").Revision
+	for name, c := range map[string]struct {
+		input string
+		r     desk.RangeText
+		want  string
+	}{
+		"text":             {costOf, desk.RangeText{Kind: "low_high", Low: "about 5", High: "9"}, "is not a number"},
+		"one end":          {costOf, desk.RangeText{Kind: "low_high", Low: "5"}, "lacks its low or its high end"},
+		"backwards":        {costOf, desk.RangeText{Kind: "low_high", Low: "9", High: "5"}, "above its high end"},
+		"below nought":     {costOf, desk.RangeText{Kind: "low_high", Low: "-900000000", High: "900000000"}, "below the least possible"},
+		"text in samples":  {costOf, desk.RangeText{Kind: "samples", Samples: "5\n6\nseven\n"}, "Line 3 of the samples"},
+		"too many samples": {costOf, desk.RangeText{Kind: "samples", Samples: strings.Repeat("5\n", 10_001)}, "more than 10,000"},
+		"one sample":       {costOf, desk.RangeText{Kind: "samples", Samples: "5"}, "fewer than two"},
+	} {
+		_, err := s.desk.SetRange(desk.RangeRequest{Language: "en", Input: c.input, Range: c.r})
+		if f := fault(t, err); !strings.Contains(f.Sentence, c.want) || f.Remedy == "" {
+			t.Errorf("%s: %+v", name, f)
+		}
+	}
+	if _, err := s.desk.SetSeed(desk.SeedRequest{Language: "en", Seed: "1.5"}); fault(t, err).Sentence == "" {
+		t.Error("half a seed")
+	}
+	if now := s.look("en", "").Revision; now != before {
+		t.Errorf("revision %d, was %d", now, before)
+	}
+}
+
+func TestDriversAreLinkedAndLoosened(t *testing.T) {
+	s := newStory(t)
+	s.sample("vanuatu")
+	s.certain()
+	a, b := s.sensitivity().Drivers[0].ID, s.sensitivity().Drivers[1].ID
+	link := func(a, b, strength string) error {
+		_, err := s.desk.SetLink(desk.LinkRequest{Language: "en", A: a, B: b, Strength: strength})
+		return err
+	}
+	if fault(t, link(a, a, "weak")).Sentence == "" || fault(t, link(a, b, "quite")).Sentence == "" {
+		t.Error("taken")
+	}
+	for _, strength := range []string{"weak", "strong_against"} {
+		if err := link(a, b, strength); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if links := s.sensitivity().Links; len(links) != 1 || links[0].Strength != "strong_against" || links[0].NameB == "" {
+		t.Errorf("%+v", links)
+	}
+	if _, err := s.desk.Remove(desk.RemoveRequest{Language: "en", List: "drivers", Item: b}); err != nil {
+		t.Fatal(err)
+	}
+	if links := s.sensitivity().Links; len(links) != 0 {
+		t.Errorf("a link to a driver that is gone: %+v", links)
+	}
+	if _, err := s.desk.SetSeed(desk.SeedRequest{Language: "en", Seed: "12"}); err != nil || s.sensitivity().Seed != "12" {
+		t.Errorf("seed %s (%v)", s.sensitivity().Seed, err)
+	}
+}

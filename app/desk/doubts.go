@@ -1,0 +1,172 @@
+package desk
+
+import (
+	"fmt"
+	"runtime"
+
+	"outrigger/model/calc"
+	"outrigger/model/chain"
+	"outrigger/model/money"
+	"outrigger/model/span"
+)
+
+// Doubts tells how sure the figures of the story bar are, and draws the bands of a
+// page's chart. It draws anew only what another edit or scenario has made stale.
+func (d *Desk) Doubts(r PageRequest) (Doubts, error) {
+	return guard(d, "Doubts", r.Language, func() (Doubts, error) {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		if d.open == nil {
+			return Doubts{}, d.fault(r.Language, "nothing_open", nil)
+		}
+		w := d.pager(r)
+		all := Doubts{Revision: d.revision, Told: w.word("desk.doubt.none"), Figures: []DoubtOf{}, Bands: []DoubtBand{}}
+		if w.state == nil {
+			return all, nil
+		}
+		story, lines := w.story(), w.banded(r.Page)
+		var watch []calc.ID
+		for _, f := range story {
+			watch = append(watch, calc.ID(f.Row))
+		}
+		for _, s := range lines {
+			watch = append(watch, calc.ID(s.Row))
+		}
+		x := d.draw(w.scenario, watch...)
+		if x == nil {
+			return all, nil
+		}
+		all.Given, all.Told, all.Sentence = true, w.drawn("desk.doubt.told", x), w.surely(x)
+		for _, f := range story {
+			if of, doubtful := w.range80(x, f); doubtful {
+				all.Figures = append(all.Figures, of)
+			}
+		}
+		for _, s := range lines {
+			if x.Doubtful(calc.ID(s.Row)) {
+				all.Bands = append(all.Bands, w.band(x, s))
+			}
+		}
+		return all, nil
+	})
+}
+
+// drawn are the draws made last, and of what.
+type drawn struct {
+	revision int
+	scenario string
+	samples  *calc.Samples
+	watched  map[calc.ID]bool
+}
+
+// draw draws a scenario, unless what is asked for was drawn already. It needs the
+// lock; the answer is nil if no ranges are given.
+func (d *Desk) draw(scenario string, watch ...calc.ID) *calc.Samples {
+	o := d.open
+	fresh := o.drawn.watched != nil && o.drawn.revision == d.revision && o.drawn.scenario == scenario
+	for _, id := range watch {
+		fresh = fresh && o.drawn.watched[id]
+	}
+	if fresh {
+		return o.drawn.samples
+	}
+	o.drawn = drawn{d.revision, scenario, o.calced.Ranges(scenario, chain.Draws, runtime.NumCPU(), watch...), map[calc.ID]bool{}}
+	for _, id := range watch {
+		o.drawn.watched[id] = true
+	}
+	return o.drawn.samples
+}
+
+// banded are the lines of a page's chart that read a row of the graph.
+func (w pager) banded(page string) []Series {
+	write, known := pages[page]
+	if !known {
+		return nil
+	}
+	var p Page
+	write(w, &p)
+	var all []Series
+	for _, s := range p.Chart.Lines {
+		if s.Row != "" {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// drawn says how it was drawn.
+func (w viewer) drawn(key string, x *calc.Samples) string {
+	return w.say.Say(key, map[string]string{"n": w.say.Number(money.Int(x.N), 0), "seed": fmt.Sprint(x.Seed)})
+}
+
+// surely says how sure the gap is.
+func (w viewer) surely(x *calc.Samples) string {
+	gap, code := w.calced.Financing.GapTotal.Local, w.plan.Money.Currency
+	if !x.Doubtful(gap) {
+		return w.word("desk.doubt.gap.certain")
+	}
+	year := w.plan.Years.Last
+	low, _ := x.Quantile(gap, year, 0.1)
+	high, _ := x.Quantile(gap, year, 0.9)
+	some, _ := x.Above(gap, year, 0)
+	args := map[string]string{"low": w.money(rounded(low, places(code)), code), "high": w.money(rounded(high, places(code)), code)}
+	if low <= 0 {
+		args["share"] = w.say.Percent(rounded(1-some, 2), 0)
+		return w.say.Say("desk.doubt.gap.maybe", args)
+	}
+	return w.say.Say("desk.doubt.gap", args)
+}
+
+func (w viewer) word(key string) string { return w.say.Say(key, nil) }
+
+// rounded brings a drawn figure through the door to exact numbers, for showing it.
+func rounded(f float64, places int) money.Number {
+	n, err := money.FromFloat(f)
+	if err != nil {
+		return money.Number{}
+	}
+	return money.Round(n, places)
+}
+
+// range80 is the range of a figure of the story bar, written as the figure is.
+func (w viewer) range80(x *calc.Samples, f Figure) (DoubtOf, bool) {
+	id, year := calc.ID(f.Row), span.Year(f.Year)
+	if year == 0 {
+		year = w.plan.Years.Last
+	}
+	if f.Row == "" || !x.Doubtful(id) {
+		return DoubtOf{}, false
+	}
+	q, ok := x.Quantiles(id, year, 0.1, 0.9)
+	if !ok {
+		return DoubtOf{}, false
+	}
+	write := func(v float64) string {
+		switch f.ID {
+		case "workload", "budget":
+			return w.signed(rounded(v-100, 0))
+		case "short":
+			return w.say.Number(rounded(v, 1), 1)
+		case "gap":
+			return w.money(rounded(v, places(w.plan.Money.Currency)), w.plan.Money.Currency)
+		}
+		return w.say.Percent(rounded(v, 2), 0)
+	}
+	return DoubtOf{f.ID, write(q[0]), write(q[1])}, true
+}
+
+// band is the range of a line by year.
+func (w viewer) band(x *calc.Samples, s Series) DoubtBand {
+	b := DoubtBand{Series: s.ID, Low: []string{}, High: []string{}}
+	for i, year := range w.plan.Axis().Years() {
+		low, high := "", ""
+		if q, ok := x.Quantiles(calc.ID(s.Row), year, 0.1, 0.9); ok && s.Points[i] != "" && q[0] < q[1] {
+			low, high = money.Canonical(rounded(q[0], bandPlaces)), money.Canonical(rounded(q[1], bandPlaces))
+		}
+		b.Low, b.High = append(b.Low, low), append(b.High, high)
+	}
+	return b
+}
+
+// bandPlaces is more than a chart can show.
+const bandPlaces = 4

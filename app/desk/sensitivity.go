@@ -1,0 +1,177 @@
+package desk
+
+import (
+	"strconv"
+
+	"outrigger/model/calc"
+	"outrigger/model/money"
+	"outrigger/model/plan"
+	"outrigger/model/span"
+)
+
+// worthwhile is by how much the range of the gap must narrow for an input to be worth
+// measuring: below a twentieth the estimate itself is no more sure.
+const worthwhile = 0.05
+
+// Sensitivity tells how sure the headline figures are, what each doubtful input does
+// to the gap, and which to measure next.
+func (d *Desk) Sensitivity(r Reading) (Sensitivity, error) {
+	return guard(d, "Sensitivity", r.Language, func() (Sensitivity, error) {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		if d.open == nil {
+			return Sensitivity{}, d.fault(r.Language, "nothing_open", nil)
+		}
+		w := d.pager(PageRequest{Language: r.Language, Scenario: r.Scenario})
+		all := Sensitivity{
+			Told: w.word("desk.doubt.none"), Headlines: []DoubtLine{}, Chances: []Chance{}, Swings: []Swing{},
+			Drivers: []Choice{}, Strengths: []Choice{}, Links: w.links(), Seed: strconv.Itoa(max(1, w.plan.Doubt.Seed)),
+		}
+		for _, s := range plan.Strengths {
+			all.Strengths = append(all.Strengths, Choice{s, w.word("desk.strength." + s)})
+		}
+		for _, dr := range w.plan.Drivers {
+			all.Drivers = append(all.Drivers, Choice{dr.ID, dr.Name})
+		}
+		if w.state == nil {
+			return all, nil
+		}
+		w.sensitivity(d, &all)
+		return all, nil
+	})
+}
+
+func (w pager) sensitivity(d *Desk, all *Sensitivity) {
+	c := w.calced
+	gap, last := c.Financing.GapTotal.Local, w.plan.Years.Last
+	heads := w.doubted()
+	watch := []calc.ID{c.Staffing.Capacity, c.Workload.Total}
+	for _, h := range heads {
+		watch = append(watch, h.row)
+	}
+	x := d.draw(w.scenario, watch...)
+	if x == nil {
+		return
+	}
+	all.Given, all.Told, all.Sentence, all.Method = true, w.drawn("desk.doubt.told", x), w.surely(x), w.drawn("desk.doubt.method", x)
+	for _, h := range heads {
+		if line, known := w.doubtLine(x, h); known {
+			all.Headlines = append(all.Headlines, line)
+		}
+	}
+	for _, year := range w.plan.Axis().Planned() {
+		if share, ok := x.Below(c.Staffing.Capacity, c.Workload.Total, year); ok {
+			n := rounded(share, bandPlaces)
+			all.Chances = append(all.Chances, Chance{w.label(year), w.say.Percent(n, 0), money.Canonical(n)})
+		}
+	}
+	base, _ := w.single(gap)
+	all.Figure, all.Base, all.BasePlain = w.called(w.row(gap)), w.money(base, w.plan.Money.Currency), money.Canonical(base)
+	shares, narrows := map[calc.ID]float64{}, map[calc.ID]float64{}
+	best, most := calc.ID(""), 0.0
+	for _, s := range x.Shares(gap, last) {
+		shares[s.Input], narrows[s.Input] = s.Variance, s.Narrowing
+		if s.Narrowing > most {
+			best, most = s.Input, s.Narrowing
+		}
+	}
+	for _, s := range c.Swings(w.scenario, gap) {
+		all.Swings = append(all.Swings, w.swing(s, shares[s.Input], narrows[s.Input]))
+	}
+	switch {
+	case !x.Doubtful(gap):
+	case most < worthwhile:
+		all.Next = w.word("desk.doubt.next.none")
+	default:
+		all.Next = w.say.Say("desk.doubt.next", map[string]string{"name": w.called(w.row(best)), "share": w.say.Percent(rounded(most, 2), 0)})
+	}
+}
+
+// told is a figure: a row, and the year, 0 for the row's one figure.
+type told struct {
+	row  calc.ID
+	year span.Year
+}
+
+// doubted are the headline figures whose range is told: of the last year, or of the
+// row's one figure.
+func (w pager) doubted() []told {
+	c, last := w.calced, w.plan.Years.Last
+	all := []told{
+		{c.Workload.Index, last}, {c.Financing.Index, last}, {c.Mismatch, last}, {c.Staffing.RequiredTotal, last}, {c.Staffing.Short, last},
+		{c.Staffing.BacklogMonths, last}, {c.Financing.NeedTotal.Local, 0}, {c.Financing.GapTotal.Local, 0},
+	}
+	if own, donor := w.codes(); own != donor {
+		all = append(all, told{c.Financing.GapTotal.Donor, 0})
+	}
+	return all
+}
+
+func (w pager) doubtLine(x *calc.Samples, h told) (DoubtLine, bool) {
+	row, year := w.row(h.row), h.year
+	line := DoubtLine{Row: string(h.row), Year: int(year)}
+	if row == nil {
+		return line, false
+	}
+	if year == 0 {
+		year = w.plan.Years.Last
+	} else {
+		line.When = w.label(year)
+	}
+	q, ok := x.Quantiles(h.row, year, 0.1, 0.5, 0.9)
+	base, known := w.value(h.row, year)
+	if !ok || !known {
+		return line, false
+	}
+	write := func(n money.Number) string { return w.say.Value(row, n, w.plan.Years.StartMonth) }
+	line.Label, line.Unit, line.Base = w.called(row), w.beside(row), write(base)
+	line.Low, line.Mid, line.High = write(rounded(q[0], bandPlaces)), write(rounded(q[1], bandPlaces)), write(rounded(q[2], bandPlaces))
+	return line, true
+}
+
+// swing is a bar of the tornado, with the input's own low and high figure.
+func (w pager) swing(s calc.Swing, share, narrow float64) Swing {
+	code := w.plan.Money.Currency
+	out := Swing{
+		Input: string(s.Input), Label: w.called(w.row(s.Input)), Low: w.money(s.Low, code), High: w.money(s.High, code),
+		LowPlain: money.Canonical(s.Low), HighPlain: money.Canonical(s.High),
+		Share: w.say.Percent(rounded(max(0, share), 2), 0), Narrow: w.say.Percent(rounded(max(0, narrow), 2), 0),
+	}
+	for _, u := range w.calced.Uncertain(w.scenario) {
+		if u.Row != s.Input {
+			continue
+		}
+		// Of figures by year the last is told: there the range is widest.
+		for _, shape := range u.Shapes {
+			if shape != nil {
+				row := w.row(s.Input)
+				write := func(f float64) string { return w.say.Value(row, rounded(f, 6), w.plan.Years.StartMonth) }
+				out.From, out.To = write(shape.Quantile(0.1)), write(shape.Quantile(0.9))
+			}
+		}
+	}
+	return out
+}
+
+// links are the links between drivers, with what they are drawn with.
+func (w pager) links() []LinkText {
+	all := []LinkText{}
+	for _, l := range w.plan.Doubt.Links {
+		text := LinkText{A: l.A, B: l.B, Strength: l.Strength}
+		for _, d := range w.plan.Drivers {
+			if d.ID == l.A {
+				text.NameA = d.Name
+			}
+			if d.ID == l.B {
+				text.NameB = d.Name
+			}
+		}
+		if w.calced != nil {
+			if r, known := w.calced.Correlation(w.scenario, l.A, l.B); known {
+				text.Counts = w.say.Number(rounded(r, 2), 2)
+			}
+		}
+		all = append(all, text)
+	}
+	return all
+}
