@@ -12,6 +12,15 @@ import (
 // large is 500 rows over ten years, in the mix of operations of a real plan: each
 // group of ten has three inputs and seven formulas, one of them a corkscrew.
 func large(b *testing.B) *calc.Model {
+	b.Helper()
+	m, err := largeBook(b).Build()
+	if err != nil {
+		b.Fatal(err)
+	}
+	return m
+}
+
+func largeBook(b *testing.B) *calc.Book {
 	ten := span.Axis{First: 2021, LastActual: 2025, Last: 2030}
 	book := calc.NewBook(ten)
 	leaf := func(n string) *calc.Leaf {
@@ -41,11 +50,7 @@ func large(b *testing.B) *calc.Model {
 		row("most", calc.Max(calc.Ref(id("share")), calc.Ref(id("done"))))
 		row("sum", calc.Sum(id("most"), id("closing"), id("work")))
 	}
-	m, err := book.Build()
-	if err != nil {
-		b.Fatal(err)
-	}
-	return m
+	return book
 }
 
 func BenchmarkFullRecalculation5000Cells(b *testing.B) {

@@ -2,9 +2,9 @@ package calc
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"outrigger/model/doubt"
-	"outrigger/model/money"
 )
 
 // Uncertain is an input whose figures are not certain. One draw settles all its
@@ -33,10 +33,6 @@ func (u Uncertain) doubtful() bool {
 	return false
 }
 
-// blockSize is how many draws are carried through the graph together: few enough
-// that the figures of all rows stay in a processor's cache.
-const blockSize = 128
-
 // Sample carries n draws of the uncertain inputs through the very graph that gives
 // the exact figures, and keeps those of the rows to watch. Inputs are drawn by their
 // place in the list, in which the joint numbers them too; a nil joint leaves them
@@ -49,64 +45,66 @@ const blockSize = 128
 // Kept are 8 bytes for each draw, year and watched row that doubt reaches: ten rows
 // over ten years are 8 MB of 10,000 draws and 80 MB of 100,000.
 func (s *State) Sample(uncertain []Uncertain, joint *doubt.Joint, watch []ID, n int, seed uint64, workers int) *Samples {
-	plan := s.sampling(uncertain, joint, seed)
-	if len(plan.inputs) == 0 || n < 1 {
+	c := s.compiler(uncertain)
+	if len(c.input) == 0 || n < 1 {
 		return nil
 	}
-	out := &Samples{N: n, Seed: seed, axis: s.model.Axis, model: s.model, inputs: plan.inputs, joint: joint, draws: map[ID][][]float64{}}
-	for _, id := range watch {
-		row, known := s.model.byID[id]
-		if !known {
-			continue
+	out := &Samples{N: n, Seed: seed, axis: s.model.Axis, model: s.model, joint: joint, draws: map[ID][][]float64{}}
+	for dim, u := range uncertain {
+		if row, known := s.model.byID[u.Row]; known && c.input[row].dim == dim && len(c.input[row].Shapes) > 0 {
+			out.inputs = append(out.inputs, c.input[row])
 		}
-		if !plan.moved[row] {
-			out.draws[id] = s.certain(row)
-			continue
-		}
-		years := s.years
-		if s.model.once[row] {
-			years = 1
-		}
-		kept := make([][]float64, years)
-		for y := range kept {
-			kept[y] = make([]float64, n)
-		}
-		out.draws[id] = kept
 	}
-	blocks := make(chan int)
+	p := c.program(watch, n, out.draws)
+	var next atomic.Int64
 	var wait sync.WaitGroup
-	for range max(1, workers) {
+	for range min(max(1, workers), (n+blockSize-1)/blockSize) {
 		wait.Go(func() {
-			w := plan.worker()
-			for first := range blocks {
-				w.run(first, min(blockSize, n-first))
-				for id, kept := range out.draws {
-					if row := s.model.byID[id]; plan.moved[row] {
-						for y := range kept {
-							copy(kept[y][first:], w.row(row, y)[:min(blockSize, n-first)])
-						}
-					}
+			w := p.worker(seed, joint)
+			for {
+				first := int(next.Add(blockSize)) - blockSize
+				if first >= n {
+					return
 				}
+				w.run(first)
 			}
 		})
 	}
-	for first := 0; first < n; first += blockSize {
-		blocks <- first
-	}
-	close(blocks)
 	wait.Wait()
 	return out
 }
 
-// certain gives the exact figures of a row that no doubt reaches.
-func (s *State) certain(row int) [][]float64 {
-	years := s.years
-	if s.model.once[row] {
-		years = 1
+// program writes the steps to the watched rows and a place for their draws.
+func (c *compiler) program(watch []ID, n int, draws map[ID][][]float64) *program {
+	p := &program{}
+	for _, id := range watch {
+		row, known := c.model.byID[id]
+		if !known || draws[id] != nil {
+			continue
+		}
+		years := c.s.years
+		if c.model.once[row] {
+			years = 1
+		}
+		for year := range years {
+			o := c.cell(row, year)
+			if o.isCertain() {
+				draws[id] = append(draws[id], []float64{o.figure})
+				continue
+			}
+			kept := make([]float64, n)
+			draws[id] = append(draws[id], kept)
+			c.steps = append(c.steps, step{kind: stepKeep, a: o.column, b: -1, c: -1, d: -1, at: int32(len(p.kept))})
+			p.kept = append(p.kept, kept)
+		}
 	}
-	out := make([][]float64, years)
-	for y := range out {
-		out[y] = []float64{money.Float(s.value(row, y))}
-	}
-	return out
+	p.steps = c.steps
+	p.arrange()
+	return p
+}
+
+// drawn is an uncertain input: the number of its draws and its row.
+type drawn struct {
+	Uncertain
+	dim, row int
 }

@@ -114,24 +114,3 @@ func TestTenThousandDrawsSettleThePercentile(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkTenThousandDrawsOf5000Cells(b *testing.B) {
-	m := large(b)
-	s := m.State()
-	var uncertain []calc.Uncertain
-	for g := range 50 {
-		shape := lowHigh(b, 1000, 1500)
-		id := calc.ID("")
-		for _, r := range m.Rows()[g*10 : g*10+1] {
-			id = r.ID
-		}
-		u := calc.Uncertain{Row: id}
-		for range 10 {
-			u.Shapes = append(u.Shapes, shape)
-		}
-		uncertain = append(uncertain, u)
-	}
-	for b.Loop() {
-		s.Sample(uncertain, nil, []calc.ID{"7/sum"}, 10_000, 1, 2)
-	}
-}

@@ -111,6 +111,15 @@ func Scaled(shape Shape, by float64) Shape { return move(shape, by, 0) }
 // around 0, plus the rate of each year.
 func Shifted(shape Shape, by float64) Shape { return move(shape, 1, by) }
 
+// Parts takes a shape that was scaled and shifted apart: it is base × times + plus. Others
+// are their own base, times 1.
+func Parts(shape Shape) (base Shape, times, plus float64) {
+	if m, is := shape.(moved); is {
+		return m.of, m.times, m.plus
+	}
+	return shape, 1, 0
+}
+
 func move(shape Shape, times, plus float64) Shape {
 	switch s := shape.(type) {
 	case Fixed:

@@ -1,0 +1,88 @@
+package calc_test
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"outrigger/model/calc"
+	"outrigger/model/doubt"
+)
+
+// doubtful is the large plan with one volume in each group of rows uncertain in all its
+// years, and a row over all groups, so that no cell can be left out.
+func doubtful(b *testing.B) (*calc.State, []calc.Uncertain) {
+	b.Helper()
+	book := largeBook(b)
+	var sums []calc.ID
+	var uncertain []calc.Uncertain
+	shape := lowHigh(b, 1000, 1500)
+	for g := range 50 {
+		sums = append(sums, calc.ID(fmt.Sprintf("%d/sum", g)))
+		u := calc.Uncertain{Row: calc.ID(fmt.Sprintf("%d/volume", g))}
+		for range 10 {
+			u.Shapes = append(u.Shapes, shape)
+		}
+		uncertain = append(uncertain, u)
+	}
+	book.Add(calc.Row{ID: "all", Unit: calc.Hour, Expr: calc.Sum(sums...)})
+	m, err := book.Build()
+	if err != nil {
+		b.Fatal(err)
+	}
+	return m.State(), uncertain
+}
+
+func BenchmarkTenThousandDrawsOf5000Cells(b *testing.B) {
+	s, uncertain := doubtful(b)
+	for b.Loop() {
+		s.Sample(uncertain, nil, []calc.ID{"all"}, 10_000, 1, 2)
+	}
+}
+
+// The same with as few draws as there may be: what it costs to write the program.
+func BenchmarkOneBlockOf5000Cells(b *testing.B) {
+	s, uncertain := doubtful(b)
+	for b.Loop() {
+		s.Sample(uncertain, nil, []calc.ID{"all"}, 1, 1, 1)
+	}
+}
+
+// Eight drivers, each tied to the next, each with ten years of ranges that widen.
+func BenchmarkEightTiedDriversOfTenYears(b *testing.B) {
+	const drivers, years, paths = 8, 10, 100_000
+	var links []doubt.Link
+	for d := range drivers - 1 {
+		links = append(links, doubt.Link{A: d, B: d + 1, Strength: 0.4})
+	}
+	joint, _, err := doubt.Correlation(drivers, links)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var shapes [years]doubt.Shape
+	for y := range shapes {
+		spread := math.Exp(0.1 * math.Sqrt(float64(y+1)))
+		shapes[y] = around(b, 1000/spread, 1000, 1000*spread)
+	}
+	const run = 500
+	for b.Loop() {
+		done := make(chan float64, 2)
+		for half := range 2 {
+			go func() {
+				d, out, sum := doubt.NewDraws(doubt.NewPoints(1), joint, run), make([]float64, run), 0.0
+				for first := half * run; first < paths; first += 2 * run {
+					d.Move(uint32(first), run)
+					for in := range drivers {
+						for _, shape := range shapes {
+							d.Fill(out, in, shape)
+							sum += out[0]
+						}
+					}
+				}
+				done <- sum
+			}()
+		}
+		<-done
+		<-done
+	}
+}
