@@ -74,7 +74,9 @@ func (v *invocation) ranges(c *chain.Case, scenario string) {
 		fmt.Fprintln(v.out, v.say.Say("verb.ranges.short", map[string]string{"year": year.Label(p.Years.StartMonth), "share": v.say.Percent(rounded(share, 4), 0)}))
 	}
 	gap := c.Financing.GapTotal.Local
-	if low, _ := x.Quantile(gap, p.Years.Last, 0.1); low > 0 && x.Doubtful(gap) {
+	low, _ := x.Quantile(gap, p.Years.Last, 0.1)
+	high, _ := x.Quantile(gap, p.Years.Last, 0.9)
+	if low > 0 && low < high {
 		fmt.Fprintln(v.out, v.say.Say("verb.ranges.gap", map[string]string{"amount": v.say.Money(money.Canonical(rounded(low, places(code))), code, places(code))}))
 	}
 	for i, s := range x.Shares(gap, p.Years.Last) {

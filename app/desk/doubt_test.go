@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"outrigger/app/desk"
+	"outrigger/datasets"
+	"outrigger/model/plan"
 )
 
 const (
@@ -43,8 +45,15 @@ func (s *story) ranged(input string, r desk.RangeText) desk.View {
 // certain takes away what ranges a sample comes with.
 func (s *story) certain() {
 	s.t.Helper()
-	for _, w := range s.sensitivity().Swings {
-		s.ranged(w.Input, desk.RangeText{})
+	data, err := datasets.Sample("vanuatu")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	p, _ := plan.Parse(data)
+	for _, in := range plan.Inputs(p) {
+		if in.Figure.Range != nil {
+			s.ranged(in.ID, desk.RangeText{})
+		}
 	}
 	for _, l := range s.sensitivity().Links {
 		if _, err := s.desk.SetLink(desk.LinkRequest{Language: "en", A: l.A, B: l.B}); err != nil {

@@ -102,12 +102,12 @@ func (w viewer) drawn(key string, x *calc.Samples) string {
 // surely says how sure the gap is.
 func (w viewer) surely(x *calc.Samples) string {
 	gap, code := w.calced.Financing.GapTotal.Local, w.plan.Money.Currency
-	if !x.Doubtful(gap) {
-		return w.word("desk.doubt.gap.certain")
-	}
 	year := w.plan.Years.Last
 	low, _ := x.Quantile(gap, year, 0.1)
 	high, _ := x.Quantile(gap, year, 0.9)
+	if low == high { // doubt may reach a figure and not move it
+		return w.word("desk.doubt.gap.certain")
+	}
 	some, _ := x.Above(gap, year, 0)
 	args := map[string]string{"low": w.money(rounded(low, places(code)), code), "high": w.money(rounded(high, places(code)), code)}
 	if low <= 0 {
@@ -138,7 +138,7 @@ func (w viewer) range80(x *calc.Samples, f Figure) (DoubtOf, bool) {
 		return DoubtOf{}, false
 	}
 	q, ok := x.Quantiles(id, year, 0.1, 0.9)
-	if !ok {
+	if !ok || q[0] == q[1] {
 		return DoubtOf{}, false
 	}
 	write := func(v float64) string {
