@@ -13,28 +13,15 @@ import (
 type compiler struct {
 	s     *State
 	model *Model
-	moved []bool         // by row: whether it depends on an uncertain input
-	input map[int]drawn  // by row
-	done  []bool         // by cell
-	cells []operand      // by cell, where done
-	drawn map[int][]draw // by input
-	seen  map[worked]int32
+	moved []bool        // by row: whether it depends on an uncertain input
+	input map[int]drawn // by row
+	done  []bool        // by cell
+	cells []operand     // by cell, where done
+	drawn map[int][]int // by number of an input: which of the program's shapes are its
+	seen  found
 	stack []operand
-	steps []step
+	p     program
 	fixed bool // an input has a figure without doubt that may differ from the state's
-}
-
-// draw is a shape whose column there is already.
-type draw struct {
-	shape doubt.Shape
-	at    int32
-}
-
-// worked names a result, so that the same is not worked out twice.
-type worked struct {
-	kind kind
-	a, b int32
-	k    float64
 }
 
 func (s *State) compiler(uncertain []Uncertain) *compiler {
@@ -42,8 +29,9 @@ func (s *State) compiler(uncertain []Uncertain) *compiler {
 	c := &compiler{
 		s: s, model: m, moved: make([]bool, len(m.rows)), input: map[int]drawn{},
 		done: make([]bool, len(s.values)), cells: make([]operand, len(s.values)),
-		drawn: map[int][]draw{}, seen: map[worked]int32{},
+		drawn: map[int][]int{},
 	}
+	c.p.steps = make([]step, 0, len(s.values))
 	for dim, u := range uncertain {
 		row, known := m.byID[u.Row]
 		if !known || m.rows[row].Leaf == nil || !u.doubtful() {
@@ -101,33 +89,40 @@ func (c *compiler) draw(in drawn, year int) operand {
 		return certain(float64(float64(f)*times) + plus)
 	}
 	column := operand{column: -1}
-	for _, d := range c.drawn[in.dim] {
-		if doubt.Same(d.shape, base) {
-			column.column = d.at
+	for _, i := range c.drawn[in.dim] {
+		if doubt.Same(c.p.shapes[i].shape, base) {
+			column.column = c.p.shapes[i].at
 		}
 	}
 	if column.isCertain() {
-		column = c.add(step{kind: stepDraw, a: -1, b: -1, c: -1, d: -1, at: int32(in.dim), shape: base})
-		c.drawn[in.dim] = append(c.drawn[in.dim], draw{base, column.column})
+		at := len(c.p.shapes)
+		column = c.add(step{kind: stepDraw, a: -1, b: -1, c: -1, d: -1, at: int32(at)})
+		c.p.shapes = append(c.p.shapes, shaped{in.dim, base, column.column})
+		c.drawn[in.dim] = append(c.drawn[in.dim], at)
 	}
 	return c.plus(c.times(column, certain(times)), certain(plus))
 }
 
-// add writes a step whose operands it does not know.
+// add writes a step.
 func (c *compiler) add(s step) operand {
-	c.steps = append(c.steps, s)
-	return operand{column: int32(len(c.steps) - 1)}
+	c.p.steps = append(c.p.steps, s)
+	return operand{column: int32(len(c.p.steps) - 1)}
 }
 
-// once writes a step unless its result is there.
+// once writes a step of one or two columns unless its result is there.
 func (c *compiler) once(kind kind, a, b int32, k float64) operand {
-	name := worked{kind, a, b, k}
-	if at, ok := c.seen[name]; ok {
-		return operand{column: at}
+	at := c.seen.find(c.p.steps, step{kind: kind, a: a, b: b, c: -1, d: -1, k: k})
+	if int(at) == len(c.p.steps) {
+		c.add(step{kind: kind, a: a, b: b, c: -1, d: -1, k: k})
 	}
-	o := c.add(step{kind: kind, a: a, b: b, c: -1, d: -1, k: k})
-	c.seen[name] = o.column
-	return o
+	return operand{column: at}
+}
+
+// many writes a step of many columns.
+func (c *compiler) many(s step, columns []int32) operand {
+	s.at, s.n = int32(len(c.p.lists)), int32(len(columns))
+	c.p.lists = append(c.p.lists, columns...)
+	return c.add(s)
 }
 
 // column gives an operand as a column, for the rarer steps that know nothing else.

@@ -104,7 +104,7 @@ func (c *compiler) sum(terms int, term func(int) operand) operand {
 	case 2:
 		return c.plus(c.plus(operand{column: list[0]}, operand{column: list[1]}), certain(rest))
 	}
-	return c.add(step{kind: stepSum, a: -1, b: -1, c: -1, d: -1, k: rest, list: list})
+	return c.many(step{kind: stepSum, a: -1, b: -1, c: -1, d: -1, k: rest}, list)
 }
 
 func (c *compiler) choose(cmp Cmp, a, b, then, otherwise operand) operand {
@@ -151,7 +151,7 @@ func (c *compiler) lag(row, year int, by operand) operand {
 	for i := range list {
 		list[i] = c.column(c.cell(row, year-1-i))
 	}
-	return c.add(step{kind: stepLag, a: by.column, b: -1, c: -1, d: -1, list: list})
+	return c.many(step{kind: stepLag, a: by.column, b: -1, c: -1, d: -1}, list)
 }
 
 func compare(a, b float64) int {

@@ -19,7 +19,7 @@ func (o operand) is(figure float64) bool { return o.column < 0 && o.figure == fi
 type kind uint8
 
 const (
-	stepDraw      kind = iota // the draws of input at under shape
+	stepDraw      kind = iota // shapes[at]
 	stepFill                  // k
 	stepAdd                   // a + b
 	stepAddOne                // a + k
@@ -34,39 +34,44 @@ const (
 	stepMinOne                // of a and k
 	stepMax                   // the larger of a and b
 	stepMaxOne                // of a and k
-	stepSum                   // all of list, and k
+	stepSum                   // the columns of lists from at on, n of them, and k
 	stepIf                    // c if a cmp b, else d
 	stepRound                 // a to k places
 	stepRoundBy               // a to b places
 	stepCompound              // (b ÷ a)^(1 ÷ c) − 1
-	stepLag                   // the column of list that stands at a; 0 beyond
+	stepLag                   // the column of lists from at on that stands at place a of n, from 1 on; 0 beyond
 	stepKeep                  // a is wanted: into kept[at]
 )
 
-// step is one operation on whole columns.
+// step is one operation on whole columns. It holds no pointer: there are thousands, and
+// the collector of garbage need not look at them.
 type step struct {
 	kind       kind
 	cmp        Cmp
-	a, b, c, d int32 // columns: first numbers of steps, later places in the workspace
+	a, b, c, d int32 // columns, −1 none: first numbers of steps, later places in the workspace
 	out        int32 // place of the result
-	at         int32
+	at, n      int32
 	k          float64
-	list       []int32
-	shape      doubt.Shape
 }
 
 // operands calls visit with every column that a step reads.
-func (s *step) operands(visit func(*int32)) {
+func (p *program) operands(s *step, visit func(*int32)) {
 	for _, c := range [...]*int32{&s.a, &s.b, &s.c, &s.d} {
 		if *c >= 0 {
 			visit(c)
 		}
 	}
-	for i := range s.list {
-		if s.list[i] >= 0 {
-			visit(&s.list[i])
-		}
+	for i := range p.list(s) {
+		visit(&p.lists[int(s.at)+i])
 	}
+}
+
+// list is that of a step that has one.
+func (p *program) list(s *step) []int32 {
+	if s.kind != stepSum && s.kind != stepLag {
+		return nil
+	}
+	return p.lists[s.at : s.at+s.n]
 }
 
 // elementwise tells whether a step reads each draw only before it writes that draw, so
@@ -78,9 +83,18 @@ func (s *step) elementwise() bool {
 // program is what carries a block of draws through the graph: steps in an order in
 // which each comes after what it needs. It is shared by all workers.
 type program struct {
-	steps []step
-	width int         // columns of the workspace
-	kept  [][]float64 // where the watched figures go, by draw
+	steps  []step
+	lists  []int32 // columns of the steps that read many
+	shapes []shaped
+	width  int         // columns of the workspace
+	kept   [][]float64 // where the watched figures go, by draw
+}
+
+// shaped is a shape under the draws of an input.
+type shaped struct {
+	input int
+	shape doubt.Shape
+	at    int32 // the step that draws it
 }
 
 // arrange leaves out steps that nothing needs, and gives every column a place in the
@@ -97,7 +111,7 @@ func (p *program) arrange() {
 		if !needed[i] {
 			continue
 		}
-		s.operands(func(c *int32) {
+		p.operands(s, func(c *int32) {
 			if !needed[*c] {
 				needed[*c], last[*c] = true, int32(i)
 			}
@@ -114,7 +128,7 @@ func (p *program) arrange() {
 		p.width++
 		return int32(p.width - 1)
 	}
-	var steps []step
+	steps := p.steps[:0]
 	var ended []int32
 	for i := range p.steps {
 		if !needed[i] {
@@ -122,7 +136,7 @@ func (p *program) arrange() {
 		}
 		s := p.steps[i]
 		ended = ended[:0]
-		s.operands(func(c *int32) {
+		p.operands(&s, func(c *int32) {
 			if last[*c] == int32(i) {
 				ended = append(ended, place[*c])
 				last[*c] = -1 // named twice, it ends once

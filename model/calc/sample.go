@@ -76,7 +76,7 @@ func (s *State) Sample(uncertain []Uncertain, joint *doubt.Joint, watch []ID, n 
 
 // program writes the steps to the watched rows and a place for their draws.
 func (c *compiler) program(watch []ID, n int, draws map[ID][][]float64) *program {
-	p := &program{}
+	p := &c.p
 	for _, id := range watch {
 		row, known := c.model.byID[id]
 		if !known || draws[id] != nil {
@@ -94,11 +94,10 @@ func (c *compiler) program(watch []ID, n int, draws map[ID][][]float64) *program
 			}
 			kept := make([]float64, n)
 			draws[id] = append(draws[id], kept)
-			c.steps = append(c.steps, step{kind: stepKeep, a: o.column, b: -1, c: -1, d: -1, at: int32(len(p.kept))})
+			c.add(step{kind: stepKeep, a: o.column, b: -1, c: -1, d: -1, at: int32(len(p.kept))})
 			p.kept = append(p.kept, kept)
 		}
 	}
-	p.steps = c.steps
 	p.arrange()
 	return p
 }

@@ -23,7 +23,7 @@ func (w *worker) run(first int) {
 		out := &cols[s.out]
 		switch s.kind {
 		case stepDraw:
-			w.draws.Fill(out[:], int(s.at), s.shape)
+			w.draws.Fill(out[:], w.shapes[s.at].input, w.shapes[s.at].shape)
 		case stepFill:
 			out.fill(s.k)
 		case stepAdd:
@@ -72,13 +72,14 @@ func (w *worker) run(first int) {
 
 // sum adds three columns or more, two at a time.
 func (w *worker) sum(out *column, s *step) {
-	at := func(i int) *column { return &w.columns[s.list[i]] }
+	list := w.list(s)
+	at := func(i int) *column { return &w.columns[list[i]] }
 	out.addThree(at(0), at(1), at(2))
 	i := 3
-	for ; i+1 < len(s.list); i += 2 {
+	for ; i+1 < len(list); i += 2 {
 		out.addThree(out, at(i), at(i+1))
 	}
-	if i < len(s.list) {
+	if i < len(list) {
 		out.add(out, at(i))
 	}
 	if s.k != 0 {
@@ -87,10 +88,11 @@ func (w *worker) sum(out *column, s *step) {
 }
 
 func (w *worker) lag(out *column, s *step) {
+	list := w.list(s)
 	for i, by := range w.columns[s.a] {
 		out[i] = 0
-		if back := int(by); back >= 1 && back <= len(s.list) {
-			out[i] = w.columns[s.list[back-1]][i]
+		if back := int(by); back >= 1 && back <= len(list) {
+			out[i] = w.columns[list[back-1]][i]
 		}
 	}
 }

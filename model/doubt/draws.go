@@ -4,91 +4,115 @@ import "reflect"
 
 // Draws are the draws of all uncertain inputs over a run of points. Each depends on
 // the seed, the input's number, the point's number and the joint alone, so that any
-// division of the points into runs draws the same. Not safe for use by several
-// goroutines at once; each makes its own.
+// division of the points into runs draws the same. They keep 16 bytes for each input and
+// point of a run. Not safe for use by several goroutines at once; each makes its own.
 type Draws struct {
 	points Points
 	joint  *Joint
 	first  uint32
 	n      int
+	size   int
+	inputs []held
+	groups []bool   // whose correlated scores are there
+	order  []uint32 // the places of the points in the order of a group of dimensions
+	orders int      // which group's, −1 none
+}
 
-	input         int // whose shares and scores are held; −1 none
-	hasU, hasZ    bool
-	u, z, spare   []float64
-	group         int // whose correlated scores are held; −1 none
-	scores, parts [][]float64
-	base          Shape // what spare holds the figures of, for the input held
-	filled        bool
+// held is what there is of an input.
+type held struct {
+	shares, scores       []float64
+	hasShares, hasScores bool
 }
 
 // NewDraws are the draws of a seed's points, independent where joint is nil, in runs of
-// at most size.
+// at most size, first of the run from point 0 on.
 func NewDraws(points Points, joint *Joint, size int) *Draws {
-	d := &Draws{points: points, joint: joint, u: make([]float64, size), z: make([]float64, size), spare: make([]float64, size)}
+	d := &Draws{points: points, joint: joint, size: size, order: make([]uint32, size)}
+	if joint != nil {
+		d.groups = make([]bool, len(joint.groups))
+	}
 	d.Move(0, size)
 	return d
 }
 
 // Move goes to the run of n points from first on.
 func (d *Draws) Move(first uint32, n int) {
-	d.first, d.n, d.input, d.group = first, n, -1, -1
+	d.first, d.n, d.orders = first, n, -1
+	for i := range d.inputs {
+		d.inputs[i].hasShares, d.inputs[i].hasScores = false, false
+	}
+	clear(d.groups)
 }
 
-// hold makes an input the one whose shares and scores are at hand.
-func (d *Draws) hold(input int) {
-	if d.input != input {
-		d.input, d.hasU, d.hasZ, d.filled = input, false, false, false
+func (d *Draws) held(input int) *held {
+	for len(d.inputs) <= input {
+		d.inputs = append(d.inputs, held{})
 	}
+	h := &d.inputs[input]
+	if h.shares == nil {
+		h.shares, h.scores = make([]float64, d.size), make([]float64, d.size)
+	}
+	return h
+}
+
+// draw writes coordinate dim of the run's points.
+func (d *Draws) draw(out []float64, dim int) {
+	if group := dim / dimensions; d.orders != group {
+		d.points.order(d.order[:d.n], d.first, group)
+		d.orders = group
+	}
+	d.points.fill(out, d.order[:d.n], dim)
 }
 
 // Shares are the shares of cases that lie below an input's draws, by point: strictly
-// between 0 and 1, evenly spread. They stand until another input is asked for.
+// between 0 and 1, evenly spread. They stand until Move.
 func (d *Draws) Shares(input int) []float64 {
-	d.hold(input)
-	u := d.u[:d.n]
-	if !d.hasU {
+	h := d.held(input)
+	u := h.shares[:d.n]
+	if !h.hasShares {
 		if d.joint.connected(input) {
 			shareAll(u, d.Scores(input))
 		} else {
-			d.points.Fill(u, d.first, input)
+			d.draw(u, input)
 		}
-		d.hasU = true
+		d.inputs[input].hasShares = true
 	}
 	return u
 }
 
-// Scores are the normal scores of an input's draws, by point. They stand until another
-// input is asked for.
+// Scores are the normal scores of an input's draws, by point. They stand until Move.
 func (d *Draws) Scores(input int) []float64 {
-	d.hold(input)
-	if d.hasZ {
-		return d.z[:d.n]
+	h := d.held(input)
+	z := h.scores[:d.n]
+	switch {
+	case h.hasScores:
+	case d.joint.connected(input):
+		d.together(input)
+	default:
+		scoreAll(z, d.Shares(input))
+		h.hasScores = true
 	}
-	d.hasZ = true
-	if d.joint.connected(input) {
-		copy(d.z[:d.n], d.together(input))
-	} else {
-		scoreAll(d.z[:d.n], d.Shares(input))
-	}
-	return d.z[:d.n]
+	return z
 }
 
-// together gives an input's scores out of those of all inputs it is connected with.
-func (d *Draws) together(input int) []float64 {
+// together makes the scores of all inputs that an input is connected with: first each
+// its own, then, from the last on, since each is mixed from those before it, the mixture.
+func (d *Draws) together(input int) {
 	at, g := d.joint.place(input)
-	if d.group != at {
-		d.group = at
-		for len(d.scores) < len(g.inputs) {
-			d.scores, d.parts = append(d.scores, make([]float64, len(d.z))), append(d.parts, make([]float64, len(d.z)))
-		}
-		for k, in := range g.inputs {
-			own, shares := d.parts[k][:d.n], d.u[:d.n] // scoreAll reads shares again after it has begun to write
-			d.points.Fill(shares, d.first, in)
-			scoreAll(own, shares)
-			g.mix(d.scores[k][:d.n], d.parts[:k+1], k)
-		}
+	if d.groups[at] {
+		return
 	}
-	return d.scores[g.position(input)][:d.n]
+	d.groups[at] = true
+	own := make([][]float64, len(g.inputs))
+	for k, in := range g.inputs {
+		h := d.held(in)
+		own[k] = h.scores[:d.n]
+		d.draw(h.shares[:d.n], in)
+		scoreAll(own[k], h.shares[:d.n])
+	}
+	for k := len(own) - 1; k >= 0; k-- {
+		g.mix(own, k)
+	}
 }
 
 // filler is a shape that knows a way faster than its Quantile.
@@ -104,7 +128,8 @@ func (d *Draws) Fill(out []float64, input int, shape Shape) {
 			out[i] = float64(s)
 		}
 	case moved:
-		for i, x := range d.once(input, s.of) {
+		d.Fill(out, input, s.of)
+		for i, x := range out {
 			out[i] = float64(x*s.times) + s.plus
 		}
 	case within:
@@ -119,17 +144,6 @@ func (d *Draws) Fill(out []float64, input int, shape Shape) {
 			out[i] = shape.Quantile(u)
 		}
 	}
-}
-
-// once draws a shape that the years of an input have in common only once.
-func (d *Draws) once(input int, shape Shape) []float64 {
-	d.hold(input)
-	out := d.spare[:d.n]
-	if !d.filled || !Same(d.base, shape) {
-		d.Fill(out, input, shape)
-		d.base, d.filled = shape, true
-	}
-	return out
 }
 
 // Same tells whether two shapes are one and the same, so that one draw gives the same

@@ -2,30 +2,38 @@ package doubt
 
 import "math"
 
-// exp is e^x to within two units in the last place, the same on every machine: x is
-// taken apart into k × ln 2 ÷ 64 and a rest below 0.0055, of which six terms of the
-// series are enough; 2^(k ÷ 64) is an entry of a table and an exponent (Tang,
-// Table-driven implementation of the exponential function, 1989). Beyond ±708 it
-// stands still, so that a range however wide has no infinite figure.
+// furthest is where the exponential stands still on either side, so that a range however
+// wide has no infinite figure.
+const furthest = 708
+
+// exp is e^x to within two units in the last place, the same on every machine.
 func exp(x float64) float64 {
-	x = min(max(x, -708), 708)
-	// Adding and taking away 1.5 × 2^52 rounds to a whole number, which then stands in
-	// the lowest bits.
-	const whole = 3 << 51
-	t := float64(x*perStep) + whole
-	k := int64(math.Float64bits(t))
-	n := t - whole
-	r := x - float64(n*stepHigh) - float64(n*stepLow)
-	p := r + float64(float64(r*r)*(0.5+float64(r*(1.0/6+float64(r*(1.0/24+float64(r*(1.0/120))))))))
-	s := powers[k&63]
-	s += float64(s * p)
-	return math.Float64frombits(math.Float64bits(s) + uint64(k>>6)<<52)
+	var out [1]float64
+	expLine(out[:], []float64{min(max(x, -furthest), furthest)}, 0, [2]float64{1, 1})
+	return out[0]
 }
 
-// expAll replaces all by their exponentials.
-func expAll(xs []float64) {
-	for i, x := range xs {
-		xs[i] = exp(x)
+// expLine writes e^(middle + slope × z), the first slope being that of z above nought;
+// the exponents must not lie beyond the furthest. An exponent is taken apart into
+// k × ln 2 ÷ 64 and a rest below 0.0055, of which five terms of the series are enough;
+// 2^(k ÷ 64) is an entry of a table and an exponent (Tang, Table-driven implementation
+// of the exponential function, 1989).
+func expLine(out, z []float64, middle float64, slopes [2]float64) {
+	z = z[:len(out)]
+	for i, z := range z {
+		x := middle + float64(slopes[math.Float64bits(z)>>63]*z)
+		// Adding and taking away 1.5 × 2^52 rounds to a whole number, which then stands in
+		// the lowest bits.
+		const whole = 3 << 51
+		t := float64(x*perStep) + whole
+		k := math.Float64bits(t)
+		n := t - whole
+		r := x - float64(n*stepHigh) - float64(n*stepLow)
+		q := r * r
+		p := r + float64(q*(0.5+float64(r*(1.0/6)))) + float64(float64(q*q)*(1.0/24+float64(r*(1.0/120))))
+		s := powers[k&63]
+		s += float64(s * p)
+		out[i] = math.Float64frombits(math.Float64bits(s) + k>>6<<52)
 	}
 }
 

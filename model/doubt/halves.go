@@ -101,20 +101,22 @@ func (h halves) Mean() float64 {
 // fill writes the figures of normal scores.
 func (h halves) fill(out, z []float64) {
 	z = z[:len(out)]
-	if h.down == h.up {
-		for i, z := range z {
-			out[i] = h.mid + float64(h.up*z)
+	slopes := [2]float64{h.up, h.down} // of scores above nought and below
+	if h.on == logs {
+		const beyond = 40 // no score in 64-bit arithmetic is
+		if math.Abs(h.mid)+beyond*max(h.up, h.down) < furthest {
+			expLine(out, z, h.mid, slopes)
+			return
 		}
-	} else {
-		// s·z is up·z above nought and down·z below: both at once, without a branch.
 		for i, z := range z {
-			out[i] = h.mid + float64(h.up*max(z, 0)) + float64(h.down*min(z, 0))
+			out[i] = h.at(z)
 		}
+		return
 	}
-	switch h.on {
-	case logs:
-		expAll(out)
-	case roots:
+	for i, z := range z {
+		out[i] = h.mid + float64(slopes[math.Float64bits(z)>>63]*z)
+	}
+	if h.on == roots {
 		for i, x := range out {
 			x = max(0, x)
 			out[i] = x * x

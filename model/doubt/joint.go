@@ -161,12 +161,14 @@ func (g *group) position(input int) int {
 	return at
 }
 
-// mix writes the scores of the group's input k: Σ L(k,i) × the own scores of the
+// mix turns the own scores of the group's input k into Σ L(k,i) × the own scores of the
 // inputs up to it, L being the Cholesky factor of the correlations.
-func (g *group) mix(out []float64, own [][]float64, k int) {
-	row := g.lower[k]
-	clear(out)
-	for i, part := range own {
+func (g *group) mix(own [][]float64, k int) {
+	row, out := g.lower[k], own[k]
+	for at := range out {
+		out[at] *= row[k]
+	}
+	for i, part := range own[:k] {
 		c := row[i]
 		if c == 0 {
 			continue

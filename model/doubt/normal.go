@@ -52,20 +52,6 @@ func tail(q, share float64) float64 {
 	return math.Copysign(z, q)
 }
 
-// scoreAll writes the scores of shares: the middle for all of them without a branch,
-// then the tails again.
-func scoreAll(out, shares []float64) {
-	shares = shares[:len(out)]
-	for i, u := range shares {
-		out[i] = central(u - 0.5)
-	}
-	for i, u := range shares {
-		if q := u - 0.5; math.Abs(q) > 0.425 {
-			out[i] = tail(q, u)
-		}
-	}
-}
-
 // Share is the share of a standard normal distribution that lies below a score: the
 // inverse of Score. Hart's approximation (1968) as given by West, Better
 // approximations to cumulative normal functions (2005), good to 1 part in 10^14.

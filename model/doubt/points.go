@@ -16,27 +16,44 @@ func NewPoints(seed uint64) Points { return Points{seed} }
 // At is coordinate dim of point number i: strictly between 0 and 1, the same on
 // every machine.
 func (p Points) At(i uint32, dim int) float64 {
-	group := uint64(dim / len(directions))
-	order := scramble(bits.Reverse32(i), uint32(mix(p.seed^(group+1)*0x9e3779b97f4a7c15)))
-	x := sobol(bits.Reverse32(order), dim%len(directions))
-	x = bits.Reverse32(scramble(bits.Reverse32(x), uint32(mix(p.seed+uint64(dim)*0xd1342543de82ef95+1))))
-	return (float64(x) + 0.5) / (1 << 32)
+	var order [1]uint32
+	var out [1]float64
+	p.order(order[:], i, dim/dimensions)
+	p.fill(out[:], order[:], dim)
+	return out[0]
 }
 
 // Fill writes coordinate dim of the points from first on.
 func (p Points) Fill(out []float64, first uint32, dim int) {
-	for k := range out {
-		out[k] = p.At(first+uint32(k), dim)
+	var order [256]uint32
+	for len(out) > 0 {
+		n := min(len(out), len(order))
+		p.order(order[:n], first, dim/dimensions)
+		p.fill(out[:n], order[:n], dim)
+		out, first = out[n:], first+uint32(n)
 	}
 }
 
-func sobol(i uint32, dim int) uint32 {
-	var x uint32
-	v := &directions[dim]
-	for ; i != 0; i &= i - 1 {
-		x ^= v[bits.TrailingZeros32(i)]
+// order writes the place of each point from first on in the order of a group of
+// dimensions, its digits reversed.
+func (p Points) order(out []uint32, first uint32, group int) {
+	seed := uint32(mix(p.seed ^ uint64(group+1)*0x9e3779b97f4a7c15))
+	for k := range out {
+		out[k] = scramble(bits.Reverse32(first+uint32(k)), seed)
 	}
-	return x
+}
+
+// fill writes coordinate dim of the points at these places. The Sobol sequence is linear
+// in the digits of the place (exclusive or of one direction number for each), so that
+// four entries of a table, one for each byte, make a point.
+func (p Points) fill(out []float64, order []uint32, dim int) {
+	t := &tables[dim%dimensions]
+	seed := uint32(mix(p.seed + uint64(dim)*0xd1342543de82ef95 + 1))
+	order = order[:len(out)]
+	for k, at := range order {
+		x := t[0][at&255] ^ t[1][at>>8&255] ^ t[2][at>>16&255] ^ t[3][at>>24]
+		out[k] = (float64(bits.Reverse32(scramble(x, seed))) + 0.5) * (1.0 / (1 << 32))
+	}
 }
 
 // scramble permutes the digits of a number read from its last: each digit by a hash
@@ -86,25 +103,44 @@ var table = []struct {
 	{4, []uint32{1, 3, 7, 13, 13, 15, 69}},
 }
 
-// directions are the direction numbers of all dimensions of the table, the first
-// being that of van der Corput.
-var directions = func() (all [21][32]uint32) {
-	for k := range 32 {
-		all[0][k] = 1 << (31 - k)
-	}
-	for d, t := range table {
-		v := &all[d+1]
-		s := len(t.first)
-		for k := range 32 {
-			if k < s {
-				v[k] = t.first[k] << (31 - k)
-				continue
-			}
-			v[k] = v[k-s] ^ v[k-s]>>s
-			for j := 1; j < s; j++ {
-				v[k] ^= (t.coefficients >> (s - 1 - j) & 1) * v[k-j]
+// dimensions is how many dimensions the table has.
+const dimensions = 21
+
+// tables hold, for every dimension, what each byte of a reversed place adds to a point,
+// whose digits are reversed as well.
+var tables = func() (all [dimensions][4][256]uint32) {
+	for d := range all {
+		v := directions(d)
+		for value := 1; value < 256; value++ {
+			for part := range 4 {
+				low := bits.TrailingZeros8(uint8(value))
+				all[d][part][value] = all[d][part][value&(value-1)] ^ bits.Reverse32(v[31-8*part-low])
 			}
 		}
 	}
 	return all
 }()
+
+// directions are the direction numbers of a dimension of the table, the first being
+// that of van der Corput.
+func directions(dim int) (v [32]uint32) {
+	if dim == 0 {
+		for k := range v {
+			v[k] = 1 << (31 - k)
+		}
+		return v
+	}
+	t := table[dim-1]
+	s := len(t.first)
+	for k := range v {
+		if k < s {
+			v[k] = t.first[k] << (31 - k)
+			continue
+		}
+		v[k] = v[k-s] ^ v[k-s]>>s
+		for j := 1; j < s; j++ {
+			v[k] ^= (t.coefficients >> (s - 1 - j) & 1) * v[k-j]
+		}
+	}
+	return v
+}
