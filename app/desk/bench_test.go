@@ -30,12 +30,14 @@ func BenchmarkEdit(b *testing.B) {
 			p, _ := plan.Parse(data)
 			drivers, activities, lines := p.Drivers, p.Activities, p.Lines
 			for n := range grown {
-				again := func(text string) string { return fmt.Sprintf("%s%d", text, n) }
-				for _, x := range drivers {
-					x.ID, x.Name = again(x.ID), again(x.Name)
-					if x.Future.Of != "" {
-						x.Future.Of = again(x.Future.Of)
+				again := func(text string) string {
+					if text == "" {
+						return "" // it speaks of none
 					}
+					return fmt.Sprintf("%s%d", text, n)
+				}
+				for _, x := range drivers {
+					x.ID, x.Name, x.Future.Of = again(x.ID), again(x.Name), again(x.Future.Of)
 					p.Drivers = append(p.Drivers, x)
 				}
 				for _, x := range activities {
@@ -51,8 +53,8 @@ func BenchmarkEdit(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			if _, err := d.OpenUpload(desk.FileRequest{Language: "en", Name: "bench", Text: string(text)}); err != nil {
-				b.Fatal(err)
+			if v, err := d.OpenUpload(desk.FileRequest{Language: "en", Name: "bench", Text: string(text)}); err != nil || v.Story[0].Row == "" {
+				b.Fatal("the plan is not calculated", err)
 			}
 			n := 0
 			for b.Loop() {

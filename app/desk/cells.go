@@ -23,7 +23,7 @@ func (d *Desk) pager(r PageRequest) pager {
 	if w.calced != nil {
 		w.state = w.calced.State(w.scenario)
 	}
-	return pager{w, ledgerOf(w.plan), words.NounsOf(w.plan), d.slots(r.Language, w.plan)}
+	return pager{w, w.document.inputs(), words.NounsOf(w.plan), d.slots(r.Language, w.plan)}
 }
 
 func (w pager) row(id calc.ID) *calc.Row {
@@ -43,10 +43,7 @@ func (w pager) given(id string, year span.Year) GridCell {
 	if !known {
 		return none
 	}
-	c := w.input(in, year)
-	cell := GridCell{
-		Kind: "figure", Input: id, Year: int(year), Row: id, Text: c.Text, Value: c.Plain, Grade: c.Grade, Overridden: c.Overridden,
-	}
+	cell := w.input(in, year)
 	if w.ledger.base[id] && w.scenario != "" {
 		cell.Kind, cell.Input = "calculated", ""
 	}
@@ -57,6 +54,48 @@ func (w pager) given(id string, year span.Year) GridCell {
 		}
 	}
 	return cell
+}
+
+// input shows an input in one year, as the scenario has it.
+func (w viewer) input(in plan.Input, year span.Year) GridCell {
+	cell := GridCell{Kind: "figure", Input: in.ID, Year: int(year), Row: in.ID, Grade: string(in.Figure.Grade)}
+	n, given := at(*in.Figure, year)
+	for _, s := range w.plan.Scenarios {
+		if s.ID != w.scenario {
+			continue
+		}
+		for _, o := range s.Overrides {
+			if over, is := at(o.Figure, year); is && o.Input == in.ID {
+				n, given, cell.Overridden = over, true, true
+				if o.Grade != "" {
+					cell.Grade = string(o.Grade)
+				}
+			}
+		}
+	}
+	if !given {
+		return cell
+	}
+	if cell.Grade == "" {
+		cell.Grade = string(plan.Placeholder) // nobody vouches for it
+	}
+	cell.Value, cell.Text = money.Canonical(n), w.say.Number(n, -1)
+	if in.Kind == plan.Share || in.Kind == plan.Growth {
+		cell.Text = w.say.Percent(n, -1)
+	}
+	return cell
+}
+
+// at gives what a figure says of a year: the year's own value before the one for
+// all.
+func at(f plan.Figure, year span.Year) (money.Number, bool) {
+	if n, given := f.Years[year]; given {
+		return n, true
+	}
+	if f.Value != nil {
+		return *f.Value, true
+	}
+	return money.Number{}, false
 }
 
 // once is the one value of an input.

@@ -5,18 +5,17 @@ import (
 	"outrigger/model/money"
 )
 
-// chart sets the work against the money, both as an index.
-func (w viewer) chart() Chart {
-	c := Chart{Sentence: w.say.Say("desk.chart.unfinished", nil), Series: []Series{}}
+// mismatch sets the work against the money, both as an index.
+func (w pager) mismatch() (Drawing, string) {
+	d := Drawing{Unit: w.word("unit.index"), Base: "100", Lines: []Series{}, Columns: []Series{}}
 	if w.state == nil {
-		return c
+		return d, w.word("desk.chart.unfinished")
 	}
 	work, budget := w.calced.Workload.Index, w.calced.Financing.Index
-	c.Sentence = w.sentence(work, budget)
-	c.Series = append(c.Series,
-		Series{"workload", w.say.Say("desk.chart.workload", nil), w.points100(work), string(work)},
-		Series{"budget", w.say.Say("desk.chart.budget", nil), w.points100(budget), string(budget)})
-	return c
+	d.Lines = append(d.Lines,
+		Series{"workload", w.word("desk.chart.workload"), w.points100(work), string(work)},
+		Series{"budget", w.word("desk.chart.budget"), w.points100(budget), string(budget)})
+	return d, w.sentence(work, budget)
 }
 
 // points100 gives an index in every year; none before the base year where nothing

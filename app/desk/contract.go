@@ -59,8 +59,6 @@ type View struct {
 	Scenarios    []Choice   `json:"scenarios"`
 	Chain        []Step     `json:"chain"`
 	Story        []Figure   `json:"story"` // five: workload growth, real budget growth, people short, gap, placeholders
-	Drivers      Table      `json:"drivers"`
-	Chart        Chart      `json:"chart"` // workload index against real budget index
 	Findings     []Finding  `json:"findings"`
 }
 
@@ -88,36 +86,6 @@ type Figure struct {
 	Evidence string `json:"evidence"` // measured … placeholder, or certain
 	Row      string `json:"row"`      // for Why; empty while the plan is unfinished
 	Year     int    `json:"year"`     // for Why; 0: the row's one figure
-}
-
-// Table is a table the reader edits.
-type Table struct {
-	Rows []TableRow `json:"rows"`
-}
-
-// TableRow is one line; its cells are in the order of View.Years.
-type TableRow struct {
-	ID    string `json:"id"`
-	Name  string `json:"name"`
-	Unit  string `json:"unit"`
-	Part  string `json:"part"` // volume or growth: what of the driver the row shows
-	Cells []Cell `json:"cells"`
-}
-
-// Cell is one figure of a table.
-type Cell struct {
-	Input      string `json:"input"` // id of the plan's input; empty: a calculated figure, not to be edited
-	Year       int    `json:"year"`  // as Edit wants it: the column's year; 0 only for an input that knows no years
-	Text       string `json:"text"`  // as the reader writes it, 12% for a share; empty: not given
-	Plain      string `json:"plain"` // plain decimal, for the chart; a share stays a share (0.12)
-	Grade      string `json:"grade"` // of an input
-	Overridden bool   `json:"overridden"`
-}
-
-// Chart is one chart's data and the sentence that says what it shows.
-type Chart struct {
-	Sentence string   `json:"sentence"`
-	Series   []Series `json:"series"`
 }
 
 // Series is one line of a chart; its points are in the order of View.Years.

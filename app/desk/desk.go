@@ -117,19 +117,22 @@ func (d *Desk) Redo(r Reading) (View, error) {
 	return guard(d, "Redo", r.Language, func() (View, error) { return d.step(r, (*document).forth) })
 }
 
-func (d *Desk) step(r Reading, way func(*document) bool) (View, error) {
+func (d *Desk) step(r Reading, way func(*document) ([]string, bool)) (View, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.open != nil && way(d.open) {
-		d.changed()
+	if d.open != nil {
+		if figures, done := way(d.open); done {
+			d.changed(figures...)
+		}
 	}
 	return d.view(r), nil
 }
 
-// changed counts the revision, works the plan out and keeps unsaved work.
-func (d *Desk) changed() {
+// changed counts the revision, works the plan out and keeps unsaved work; figures
+// are the inputs whose figures were changed, if nothing else was.
+func (d *Desk) changed(figures ...string) {
 	d.revision++
-	d.open.calculate(d.setup.Facts)
+	d.open.calculate(d.setup.Facts, figures...)
 	d.open.keep()
 }
 

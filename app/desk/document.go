@@ -16,13 +16,15 @@ const maxHistory = 200
 // goes on.
 type document struct {
 	plan, saved *plan.Plan
-	undo, redo  []*plan.Plan
+	undo, redo  []past
 
 	file     *shelf.File // nil: never saved
 	name     string      // of the file, or proposed for it
 	journal  *shelf.Journal
 	uploaded bool // came through the browser, or went down through it
 
+	noted     ledger         // of the plan; see inputs
+	checked   []plan.Finding // what plan.Check says of the plan
 	findings  []plan.Finding
 	calced    *chain.Case // nil: the plan cannot be calculated
 	drawn     drawn       // what the ranges were last read from
@@ -38,37 +40,57 @@ type recovery struct {
 	stale bool   // the file was changed since by somebody else
 }
 
-func (o *document) calculate(facts *datasets.Data) {
+// past is a plan as it was before or after a change.
+type past struct {
+	plan    *plan.Plan
+	figures []string // the inputs whose figures the change was about; none: it was about more
+}
+
+// calculate works the plan out. Where it differs from the one before in the figures
+// of some inputs alone, only what depends on them is worked out.
+func (o *document) calculate(facts *datasets.Data, figures ...string) {
+	o.checked = plan.Check(o.plan)
+	if o.calced != nil && len(figures) > 0 {
+		if c, findings, ok := o.calced.Again(o.plan, o.checked, figures); ok {
+			o.calced, o.findings = c, findings
+			return
+		}
+	}
 	o.calced, o.findings = chain.Build(o.plan, facts.FactsFor(o.plan.Post.Country))
 }
 
+// inputs are the figures of the open plan that a person may change.
+func (o *document) inputs() ledger {
+	if o.noted.plan != o.plan {
+		o.noted = ledgerOf(o.plan)
+	}
+	return o.noted
+}
+
 // put makes a changed copy the open plan, as one step of undo.
-func (o *document) put(p *plan.Plan) {
-	o.undo = append(o.undo, o.plan)
+func (o *document) put(p *plan.Plan, figures ...string) {
+	o.undo = append(o.undo, past{o.plan, figures})
 	if len(o.undo) > maxHistory {
 		o.undo = o.undo[1:]
 	}
 	o.plan, o.redo = p, nil
 }
 
-func (o *document) back() bool {
-	n := len(o.undo)
-	if n == 0 {
-		return false
-	}
-	o.redo = append(o.redo, o.plan)
-	o.plan, o.undo = o.undo[n-1], o.undo[:n-1]
-	return true
-}
+// back takes the last change back, and tells which figures it was about.
+func (o *document) back() (figures []string, done bool) { return o.walk(&o.undo, &o.redo) }
 
-func (o *document) forth() bool {
-	n := len(o.redo)
+// forth makes it again.
+func (o *document) forth() (figures []string, done bool) { return o.walk(&o.redo, &o.undo) }
+
+func (o *document) walk(from, to *[]past) ([]string, bool) {
+	n := len(*from)
 	if n == 0 {
-		return false
+		return nil, false
 	}
-	o.undo = append(o.undo, o.plan)
-	o.plan, o.redo = o.redo[n-1], o.redo[:n-1]
-	return true
+	next := (*from)[n-1]
+	*to = append(*to, past{o.plan, next.figures})
+	*from, o.plan = (*from)[:n-1], next.plan
+	return next.figures, true
 }
 
 // unkept waits for the journal, and reports whether there is unsaved work that it

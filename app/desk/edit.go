@@ -26,10 +26,8 @@ func (d *Desk) Edit(r EditRequest) (EditAnswer, error) {
 		if known(d.open.plan, r.Scenario) != r.Scenario {
 			return EditAnswer{}, d.fault(r.Language, "no_scenario", map[string]string{"name": r.Scenario})
 		}
-		p, faults := edited(d.say(r.Language), d.open.plan, r)
-		if err := d.take(p); err != nil {
-			return EditAnswer{}, err
-		}
+		next, figures, faults := d.open.edited(d.say(r.Language), r)
+		d.take(next, figures...)
 		return EditAnswer{d.view(Reading{r.Language, r.Scenario}), faults}, nil
 	})
 }
@@ -42,12 +40,14 @@ type typed struct {
 	given  bool
 }
 
-// edited gives a changed copy of a plan. Cells that can be read go into a first
-// copy; where the plan then refuses a value, its cell is left out of the second.
-func edited(say words.Reader, p *plan.Plan, r EditRequest) (*plan.Plan, []CellFault) {
-	cells, faults := read(say, p, r)
-	next := apply(p, r.Scenario, cells)
-	if refused := refusals(say, next, p, r.Scenario, cells); len(refused) > 0 {
+// edited gives a changed copy of the plan, and which inputs were changed. Cells that
+// can be read go into a first copy; where the plan then refuses a value, its cell is
+// left out of the second.
+func (o *document) edited(say words.Reader, r EditRequest) (next *plan.Plan, figures []string, faults []CellFault) {
+	p := o.plan
+	cells, faults := o.read(say, r)
+	next = apply(p, r.Scenario, cells)
+	if refused := o.refusals(say, next, r.Scenario, cells); len(refused) > 0 {
 		good := []typed{}
 		for i, cell := range cells {
 			sentence, bad := refused[i]
@@ -57,14 +57,25 @@ func edited(say words.Reader, p *plan.Plan, r EditRequest) (*plan.Plan, []CellFa
 			}
 			faults = append(faults, CellFault{cell.Input, cell.Year, cell.Text, sentence})
 		}
-		next = apply(p, r.Scenario, good)
+		cells, next = good, apply(p, r.Scenario, good)
 	}
-	return next, faults
+	for _, cell := range cells {
+		if !slices.Contains(figures, cell.Input) {
+			figures = append(figures, cell.Input)
+		}
+		if len(figures) > manyFigures {
+			return next, nil, faults
+		}
+	}
+	return next, figures, faults
 }
 
+// manyFigures is from when on a change of figures is no quicker than the whole.
+const manyFigures = 100
+
 // read reads the texts in the reader's notation.
-func read(say words.Reader, p *plan.Plan, r EditRequest) ([]typed, []CellFault) {
-	inputs := ledgerOf(p)
+func (o *document) read(say words.Reader, r EditRequest) ([]typed, []CellFault) {
+	p, inputs := o.plan, o.inputs()
 	good, faults := []typed{}, []CellFault{}
 	for _, cell := range r.Cells {
 		in, found := inputs.of[cell.Input]
@@ -135,9 +146,9 @@ var valueCodes = []string{"plan.below", "plan.above", "plan.whole"}
 
 // refusals tells, by position, which cells the plan refuses, and why. What is
 // merely missing is no cell's fault: the plan can be left unfinished.
-func refusals(say words.Reader, next, before *plan.Plan, scenario string, cells []typed) map[int]string {
+func (o *document) refusals(say words.Reader, next *plan.Plan, scenario string, cells []typed) map[int]string {
 	old := map[string]bool{}
-	for _, f := range plan.Check(before) {
+	for _, f := range o.checked {
 		old[f.Code+" "+f.Place] = true
 	}
 	values, zeros := map[string]plan.Finding{}, map[string]plan.Finding{}

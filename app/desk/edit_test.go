@@ -11,10 +11,10 @@ func TestTypingANumberMovesWhatRestsOnIt(t *testing.T) {
 	s := newStory(t)
 	before := s.sample("vanuatu")
 	after := s.edit("en", "", cell(history, 2025, "50,000"), cell(path, 2030, "40")).View
-	if got := text(after, history, 2025); got != "50,000" {
+	if got := s.text(after, history, 2025); got != "50,000" {
 		t.Errorf("the cell shows %q", got)
 	}
-	if got := text(after, "drivers/tracked/volume", 2026); got != "55,000" {
+	if got := s.text(after, "drivers/tracked/volume", 2026); got != "55,000" {
 		t.Errorf("a tenth more a year later is %q", got)
 	}
 	if before.Story[0].Value == after.Story[0].Value {
@@ -30,13 +30,13 @@ func TestOneYearOfASingleValueKeepsTheOthers(t *testing.T) {
 	s.sample("vanuatu")
 	v := s.edit("en", "", cell(growth, 2027, "12.5")).View
 	for year, want := range map[int]string{2026: "10%", 2027: "12.5%", 2028: "10%", 2030: "10%"} {
-		if got := text(v, growth, year); got != want {
+		if got := s.text(v, growth, year); got != want {
 			t.Errorf("%d grows by %q, not %q", year, got, want)
 		}
 	}
 	v = s.edit("en", "", cell(growth, 0, "8 %")).View
 	for _, year := range []int{2026, 2027, 2030} {
-		if got := text(v, growth, year); got != "8%" {
+		if got := s.text(v, growth, year); got != "8%" {
 			t.Errorf("one value for all years: %d has %q", year, got)
 		}
 	}
@@ -55,7 +55,7 @@ func TestPercentagesAreTypedAsPeopleWriteThem(t *testing.T) {
 	} {
 		s := newStory(t)
 		s.sample("vanuatu")
-		if got := find(s.edit(c.language, "", cell(growth, 2026, c.typed)).View, growth, 2026).Plain; got != c.plain {
+		if got := s.find(s.edit(c.language, "", cell(growth, 2026, c.typed)).View, growth, 2026).Value; got != c.plain {
 			t.Errorf("%s: %q is read as %s, not %s", c.language, c.typed, got, c.plain)
 		}
 	}
@@ -68,7 +68,8 @@ func TestWhatIsShownCanBeTypedBack(t *testing.T) {
 			s := newStory(t)
 			s.sample(name)
 			cells := []desk.CellEdit{}
-			for _, row := range s.look(language, "").Drivers.Rows {
+			before := s.page("drivers", language, "").Tables[0].Rows
+			for _, row := range before {
 				for _, c := range row.Cells {
 					if c.Input != "" {
 						cells = append(cells, cell(c.Input, c.Year, c.Text))
@@ -79,11 +80,11 @@ func TestWhatIsShownCanBeTypedBack(t *testing.T) {
 			for _, f := range answer.Faults {
 				t.Errorf("%s, %s: %q: %s", language, name, f.Text, f.Sentence)
 			}
-			after := answer.View
-			for _, row := range s.sample(name).Drivers.Rows {
-				for _, c := range row.Cells {
-					if now := find(after, c.Input, c.Year); c.Input != "" && now.Plain != c.Plain {
-						t.Errorf("%s, %s: %s became %s", language, name, c.Plain, now.Plain)
+			after := s.page("drivers", language, "").Tables[0].Rows
+			for i, row := range before {
+				for j, c := range row.Cells {
+					if now := after[i].Cells[j]; now.Value != c.Value {
+						t.Errorf("%s, %s: %s became %s", language, name, c.Value, now.Value)
 					}
 				}
 			}
@@ -98,7 +99,7 @@ func TestABadCellLeavesTheOthersIn(t *testing.T) {
 		cell(history, 2023, "1,000"), cell(history, 2024, "many"), cell(history, 2025, "-5"),
 		cell(path, 2026, "n/a"), cell(path, 2027, "12 %"), cell(path, 2023, "4"), cell("drivers/none/path", 2026, "4"),
 		cell(growth, 2026, "-150"), cell("rates/USD", 0, "0"), cell("rates/USD", 0, "USD 7"))
-	if got := text(answer.View, history, 2023); got != "1,000" {
+	if got := s.text(answer.View, history, 2023); got != "1,000" {
 		t.Errorf("the good cell holds %q", got)
 	}
 	want := map[string]string{
@@ -119,7 +120,7 @@ func TestABadCellLeavesTheOthersIn(t *testing.T) {
 			t.Errorf("%s %d: %q: %s", f.Input, f.Year, f.Text, f.Sentence)
 		}
 	}
-	if back := s.view(s.desk.Undo(en)); text(back, history, 2023) != "21,000" || back.CanUndo {
+	if back := s.view(s.desk.Undo(en)); s.text(back, history, 2023) != "21,000" || back.CanUndo {
 		t.Error("the good cells were not one step of undo")
 	}
 }
@@ -147,7 +148,7 @@ func TestClearingLeavesThePlanUnfinishedNotBroken(t *testing.T) {
 	s.sample("vanuatu")
 	answer := s.edit("en", "", cell(history, 2025, " "))
 	v := answer.View
-	if len(answer.Faults) > 0 || text(v, history, 2025) != "" || text(v, history, 2024) != "25,400" {
+	if len(answer.Faults) > 0 || s.text(v, history, 2025) != "" || s.text(v, history, 2024) != "25,400" {
 		t.Errorf("the cell was not cleared: %+v", answer.Faults)
 	}
 	if len(v.Findings) != 1 || v.Findings[0].Input != history || v.Findings[0].Place != "International parcels tracked online · past figures" {
@@ -166,18 +167,18 @@ func TestAScenarioOverridesAndGoesBack(t *testing.T) {
 	s.sample("vanuatu")
 	base := s.look("en", "")
 	v := s.edit("en", "late", cell(growth, 2028, "40"), cell(path, 2030, "20")).View
-	if v.Scenario != "late" || !find(v, growth, 2028).Overridden || find(v, growth, 2027).Overridden || text(v, growth, 2027) != "10%" {
-		t.Errorf("the scenario shows %+v", find(v, growth, 2028))
+	if v.Scenario != "late" || !s.find(v, growth, 2028).Overridden || s.find(v, growth, 2027).Overridden || s.text(v, growth, 2027) != "10%" {
+		t.Errorf("the scenario shows %+v", s.find(v, growth, 2028))
 	}
-	if text(s.look("en", ""), growth, 2028) != "10%" {
+	if s.text(s.look("en", ""), growth, 2028) != "10%" {
 		t.Error("the override reached the base case")
 	}
 	v = s.edit("en", "late", cell(growth, 2028, ""), cell(path, 2030, "")).View
-	if find(v, growth, 2028).Overridden || text(v, growth, 2028) != "10%" || v.Story[3] != s.look("en", "late").Story[3] {
+	if s.find(v, growth, 2028).Overridden || s.text(v, growth, 2028) != "10%" || v.Story[3] != s.look("en", "late").Story[3] {
 		t.Error("clearing does not go back to the base case")
 	}
 	v = s.edit("en", "late", cell(growth, 0, "5"), cell(growth, 2028, "6")).View
-	if text(v, growth, 2026) != "5%" || text(v, growth, 2028) != "6%" || !find(v, growth, 2030).Overridden {
+	if s.text(v, growth, 2026) != "5%" || s.text(v, growth, 2028) != "6%" || !s.find(v, growth, 2030).Overridden {
 		t.Error("one year of a single override does not keep the others")
 	}
 	if f := s.edit("en", "late", cell(path, 2026, "-2")).Faults; len(f) != 1 {
@@ -199,7 +200,7 @@ func TestAPlaceholderTypedOverBecomesAnEstimate(t *testing.T) {
 	s := newStory(t)
 	const placeholder, measured = `"grade":"placeholder","source":"guess","note":"to do"`, `"grade":"measured"`
 	upload(t, s, placeholder)
-	c := find(s.edit("en", "", cell("drivers/d/history", 2025, "12")).View, "drivers/d/history", 2025)
+	c := s.find(s.edit("en", "", cell("drivers/d/history", 2025, "12")).View, "drivers/d/history", 2025)
 	if c.Grade != "estimated" {
 		t.Errorf("a placeholder becomes %s", c.Grade)
 	}
@@ -207,7 +208,7 @@ func TestAPlaceholderTypedOverBecomesAnEstimate(t *testing.T) {
 		t.Error("source and note are gone")
 	}
 	upload(t, s, measured)
-	if c := find(s.edit("en", "", cell("drivers/d/history", 2025, "13")).View, "drivers/d/history", 2025); c.Grade != "measured" {
+	if c := s.find(s.edit("en", "", cell("drivers/d/history", 2025, "13")).View, "drivers/d/history", 2025); c.Grade != "measured" {
 		t.Errorf("a measured figure becomes %s", c.Grade)
 	}
 }
@@ -220,7 +221,7 @@ func TestUndoAndRedoOfEverything(t *testing.T) {
 	}
 	s.edit("en", "", cell(path, 2026, "3.0")) // nothing changes
 	for _, want := range []string{"2", "1", "9", "9"} {
-		if got := text(s.view(s.desk.Undo(en)), path, 2026); got != want {
+		if got := s.text(s.view(s.desk.Undo(en)), path, 2026); got != want {
 			t.Errorf("undo shows %s, not %s", got, want)
 		}
 	}
@@ -228,7 +229,7 @@ func TestUndoAndRedoOfEverything(t *testing.T) {
 		t.Error("back at the beginning nothing is unsaved")
 	}
 	for _, want := range []string{"1", "2", "3", "3"} {
-		if got := text(s.view(s.desk.Redo(en)), path, 2026); got != want {
+		if got := s.text(s.view(s.desk.Redo(en)), path, 2026); got != want {
 			t.Errorf("redo shows %s, not %s", got, want)
 		}
 	}

@@ -50,8 +50,8 @@ func TestAPlanIsSavedOpenedAndSavedAgain(t *testing.T) {
 	s.restart()
 	s.window.path = s.in("mine.outrigger")
 	v := s.view(s.desk.OpenDialog(en))
-	if text(v, history, 2025) != "41,000" || !v.Saved || len(v.Findings) > 0 {
-		t.Errorf("opened with %s, findings %+v", text(v, history, 2025), v.Findings)
+	if s.text(v, history, 2025) != "41,000" || !v.Saved || len(v.Findings) > 0 {
+		t.Errorf("opened with %s, findings %+v", s.text(v, history, 2025), v.Findings)
 	}
 	if got := s.window.titles[len(s.window.titles)-1]; got != "mine.outrigger · Outrigger" {
 		t.Errorf("the window is called %q", got)
@@ -66,7 +66,7 @@ func TestAClosedDialogChangesNothing(t *testing.T) {
 	s.sample("vanuatu")
 	s.edit("en", "", cell(path, 2026, "1"))
 	for name, ask := range map[string]func(desk.Reading) (desk.FileAnswer, error){"save": s.desk.Save, "save as": s.desk.SaveAs, "workbook": s.desk.WriteWorkbook} {
-		if f := s.file(ask(en)); f.Chosen || f.View.Saved || text(f.View, path, 2026) != "1" {
+		if f := s.file(ask(en)); f.Chosen || f.View.Saved || s.text(f.View, path, 2026) != "1" {
 			t.Errorf("%s: %+v", name, f.Chosen)
 		}
 	}

@@ -8,13 +8,15 @@ import (
 // ledger is every figure of a plan that a person may change: the inputs that its
 // choices make use of, and those that come into use when they are given.
 type ledger struct {
+	plan *plan.Plan
+	used []plan.Input // those that the choices make use of, in the order of the plan
 	of   map[string]plan.Input
 	base map[string]bool // of the base case only: no scenario can change it yet
 }
 
 func ledgerOf(p *plan.Plan) ledger {
-	l := ledger{map[string]plan.Input{}, map[string]bool{}}
-	for _, in := range plan.Inputs(p) {
+	l := ledger{p, plan.Inputs(p), map[string]plan.Input{}, map[string]bool{}}
+	for _, in := range l.used {
 		l.of[in.ID] = in
 	}
 	late := func(in plan.Input) {

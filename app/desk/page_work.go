@@ -45,12 +45,6 @@ func (w pager) driversPage(p *Page) {
 	p.Tables = append(p.Tables, g)
 }
 
-// mismatch sets the work against the money, both as an index.
-func (w pager) mismatch() (Drawing, string) {
-	c := w.viewer.chart()
-	return Drawing{Unit: w.word("unit.index"), Base: "100", Lines: c.Series, Columns: []Series{}}, c.Sentence
-}
-
 // workloadPage is the work itself: how often, how long, by whom.
 func (w pager) workloadPage(p *Page) {
 	p.Empty = len(w.plan.Activities) == 0

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"outrigger/app/words"
 	"outrigger/model/money"
@@ -38,17 +39,19 @@ func (w viewer) points() []Finding {
 type teller struct {
 	say    words.Reader
 	plan   *plan.Plan // may be nil
-	inputs map[string]plan.Input
+	inputs func() map[string]plan.Input
 }
 
 func newTeller(say words.Reader, p *plan.Plan) teller {
-	t := teller{say, p, map[string]plan.Input{}}
-	if p != nil {
-		for _, in := range plan.Inputs(p) {
-			t.inputs[in.ID] = in
+	return teller{say, p, sync.OnceValue(func() map[string]plan.Input {
+		inputs := map[string]plan.Input{}
+		if p != nil {
+			for _, in := range plan.Inputs(p) {
+				inputs[in.ID] = in
+			}
 		}
-	}
-	return t
+		return inputs
+	})}
 }
 
 func (t teller) finding(f plan.Finding) Finding {
@@ -141,7 +144,7 @@ func (t teller) page(place string) string {
 
 // input finds the input that a place names, with the year after it.
 func (t teller) input(id string) (in plan.Input, year string) {
-	if in, is := t.inputs[id]; is {
+	if in, is := t.inputs()[id]; is {
 		return in, ""
 	}
 	at := strings.LastIndexByte(id, '/')
@@ -152,7 +155,7 @@ func (t teller) input(id string) (in plan.Input, year string) {
 	if err != nil {
 		return plan.Input{}, ""
 	}
-	return t.inputs[id[:at]], span.Year(n).Label(t.plan.Years.StartMonth)
+	return t.inputs()[id[:at]], span.Year(n).Label(t.plan.Years.StartMonth)
 }
 
 // called names the thing a place lies in, else the part of the plan.

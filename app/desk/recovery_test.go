@@ -16,20 +16,20 @@ func TestUnsavedWorkOnAFileIsRecovered(t *testing.T) {
 	s.edit("en", "", cell(path, 2026, "77"))
 	s.restart()
 	v := s.view(s.desk.OpenDialog(en))
-	if text(v, path, 2026) != "77" || v.Saved || !v.CanUndo {
-		t.Fatalf("recovered %s, saved %v", text(v, path, 2026), v.Saved)
+	if s.text(v, path, 2026) != "77" || v.Saved || !v.CanUndo {
+		t.Fatalf("recovered %s, saved %v", s.text(v, path, 2026), v.Saved)
 	}
 	if len(v.Findings) != 1 || !v.Findings[0].Warning || !strings.HasPrefix(v.Findings[0].Sentence, "Changes that were not saved were recovered") {
 		t.Errorf("%+v", v.Findings)
 	}
 	back := s.view(s.desk.Undo(en))
-	if text(back, path, 2026) != "9" || !back.Saved || len(back.Findings) > 0 {
+	if s.text(back, path, 2026) != "9" || !back.Saved || len(back.Findings) > 0 {
 		t.Error("undo does not go back to the plan as it was saved")
 	}
 	s.view(s.desk.Redo(en))
 	s.file(s.desk.Save(en))
 	s.restart()
-	if v := s.view(s.desk.OpenDialog(en)); text(v, path, 2026) != "77" || !v.Saved || len(v.Findings) > 0 {
+	if v := s.view(s.desk.OpenDialog(en)); s.text(v, path, 2026) != "77" || !v.Saved || len(v.Findings) > 0 {
 		t.Error("what was recovered and saved is not simply there")
 	}
 }
@@ -42,12 +42,12 @@ func TestUnsavedWorkOnASampleIsRecovered(t *testing.T) {
 	if v := s.sample("senegal"); len(v.Findings) > 0 {
 		t.Error("another sample has it too")
 	}
-	if v := s.sample("vanuatu"); text(v, path, 2026) != "77" || len(v.Findings) != 1 {
+	if v := s.sample("vanuatu"); s.text(v, path, 2026) != "77" || len(v.Findings) != 1 {
 		t.Error("it is not recovered")
 	}
 	s.view(s.desk.Undo(en))
 	s.restart()
-	if v := s.sample("vanuatu"); text(v, path, 2026) != "9" || len(v.Findings) > 0 {
+	if v := s.sample("vanuatu"); s.text(v, path, 2026) != "9" || len(v.Findings) > 0 {
 		t.Error("what was undone comes back")
 	}
 }
@@ -68,7 +68,7 @@ func TestAFileChangedMeanwhileIsNotOverwrittenByRecoveredWork(t *testing.T) {
 		t.Fatal(err)
 	}
 	v := s.view(s.desk.OpenDialog(en))
-	if text(v, path, 2026) != "77" || len(v.Findings) != 1 || !strings.Contains(v.Findings[0].Remedy, "another name") {
+	if s.text(v, path, 2026) != "77" || len(v.Findings) != 1 || !strings.Contains(v.Findings[0].Remedy, "another name") {
 		t.Errorf("%+v", v.Findings)
 	}
 	_, err = s.desk.Save(en)
@@ -92,8 +92,8 @@ func TestAfterSavingOntoItselfWorkIsStillKept(t *testing.T) {
 		s.file(s.desk.SaveAs(en))
 		s.edit("en", "", cell(path, 2026, typed))
 		s.restart()
-		if v := s.view(s.desk.OpenDialog(en)); text(v, path, 2026) != typed {
-			t.Fatalf("recovered %s, not %s", text(v, path, 2026), typed)
+		if v := s.view(s.desk.OpenDialog(en)); s.text(v, path, 2026) != typed {
+			t.Fatalf("recovered %s, not %s", s.text(v, path, 2026), typed)
 		}
 	}
 }
@@ -110,7 +110,7 @@ func TestAFileComingUpAgainBringsItsUnsavedWork(t *testing.T) {
 	if v := upload(t, s, `"grade":"estimated"`); len(v.Findings) > 0 {
 		t.Error("another file of that name has it too")
 	}
-	if v := upload(t, s, `"grade":"measured"`); text(v, "drivers/d/history", 2025) != "12" || len(v.Findings) != 1 {
+	if v := upload(t, s, `"grade":"measured"`); s.text(v, "drivers/d/history", 2025) != "12" || len(v.Findings) != 1 {
 		t.Error("it is not recovered")
 	}
 }

@@ -18,9 +18,7 @@ func (d *Desk) Set(r SetRequest) (SetAnswer, error) {
 			return SetAnswer{}, d.fault(r.Language, "nothing_open", nil)
 		}
 		next, faults := d.set(r.Language, d.open.plan, r.Items)
-		if err := d.take(next); err != nil {
-			return SetAnswer{}, err
-		}
+		d.take(next)
 		return SetAnswer{d.view(Reading{r.Language, r.Scenario}), faults}, nil
 	})
 }
@@ -29,7 +27,7 @@ func (d *Desk) Set(r SetRequest) (SetAnswer, error) {
 // where the plan then refuses one, it is left out of the second.
 func (d *Desk) set(language string, p *plan.Plan, items []SetItem) (*plan.Plan, []CellFault) {
 	next, good, faults := d.put(language, p, items)
-	refused := d.refused(language, p, next, good)
+	refused := d.refused(language, next, good)
 	if len(refused) == 0 {
 		return next, faults
 	}
@@ -75,9 +73,9 @@ var refusing = []string{
 }
 
 // refused tells, by position, which items the plan refuses, and why.
-func (d *Desk) refused(language string, before, next *plan.Plan, items []SetItem) map[int]string {
+func (d *Desk) refused(language string, next *plan.Plan, items []SetItem) map[int]string {
 	old := map[string]bool{}
-	for _, f := range plan.Check(before) {
+	for _, f := range d.open.checked {
 		old[f.Code+" "+f.Place] = true
 	}
 	refused, tell := map[int]string{}, newTeller(d.say(language), next)

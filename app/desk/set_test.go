@@ -171,7 +171,7 @@ func TestYearsThatStayKeepTheirFigures(t *testing.T) {
 	s := newStory(t)
 	s.sample("vanuatu")
 	v := s.set("years/first", "2021", "years/last", "2032").View
-	if len(v.Years) != 12 || text(v, history, 2024) != "25,400" || text(v, path, 2030) != "12" || text(v, history, 2021) != "" {
+	if len(v.Years) != 12 || s.text(v, history, 2024) != "25,400" || s.text(v, path, 2030) != "12" || s.text(v, history, 2021) != "" {
 		t.Errorf("a longer plan: %+v", v.Years)
 	}
 	s.view(s.desk.Undo(en))
@@ -179,7 +179,7 @@ func TestYearsThatStayKeepTheirFigures(t *testing.T) {
 	for _, f := range v.Findings {
 		t.Errorf("a shorter plan: %s: %s", f.Place, f.Sentence)
 	}
-	if text(v, path, 2027) != "10" || len(v.Years) != 5 {
+	if s.text(v, path, 2027) != "10" || len(v.Years) != 5 {
 		t.Error("a shorter plan lost what stays")
 	}
 	if f := s.set("years/last", "2090").Faults; len(f) != 1 || f[0].Input != "years/last" {
@@ -188,7 +188,7 @@ func TestYearsThatStayKeepTheirFigures(t *testing.T) {
 	if f := s.set("years/first", "2026").Faults; len(f) != 1 {
 		t.Errorf("a plan that begins after its last actual year: %+v", f)
 	}
-	if v = s.view(s.desk.Undo(en)); text(v, path, 2030) != "12" {
+	if v = s.view(s.desk.Undo(en)); s.text(v, path, 2030) != "12" {
 		t.Error("undo does not bring the years back")
 	}
 }

@@ -54,7 +54,7 @@ func (w viewer) mark(step string) string {
 	if !filled[step] {
 		return "empty"
 	}
-	for _, input := range plan.Inputs(p) {
+	for _, input := range w.document.inputs().used {
 		if in(input.ID) && input.Figure.Given() && vouched(input.Figure.Grade) != input.Figure.Grade {
 			return "placeholders"
 		}

@@ -131,18 +131,23 @@ func cell(input string, year int, text string) desk.CellEdit {
 	return desk.CellEdit{Input: input, Year: year, Text: text}
 }
 
-// text is what the view shows in one cell of an input, or of a driver's volume.
-func text(v desk.View, input string, year int) string { return find(v, input, year).Text }
+// text is what the page of the drivers shows in one cell of an input, or of a
+// driver's volume, in the scenario of a view just given.
+func (s *story) text(v desk.View, input string, year int) string {
+	s.t.Helper()
+	return s.find(v, input, year).Text
+}
 
-func find(v desk.View, input string, year int) desk.Cell {
-	for _, row := range v.Drivers.Rows {
+func (s *story) find(v desk.View, input string, year int) desk.GridCell {
+	s.t.Helper()
+	for _, row := range s.page("drivers", "en", v.Scenario).Tables[0].Rows {
 		for _, c := range row.Cells {
 			if c.Year == year && (c.Input == input || c.Input == "" && row.ID == input) {
 				return c
 			}
 		}
 	}
-	return desk.Cell{}
+	return desk.GridCell{}
 }
 
 // fault reads an error as the page does.

@@ -10,30 +10,36 @@ import (
 )
 
 // take makes a changed copy the open plan, as one step of undo; nothing happens if
-// nothing changed. It needs the lock.
-func (d *Desk) take(next *plan.Plan) error {
-	tidy(next, d.open.plan)
+// nothing changed. Figures are the inputs whose figures were changed, if nothing else
+// was. It needs the lock.
+func (d *Desk) take(next *plan.Plan, figures ...string) {
+	tidy(next, d.open)
 	if plan.Equal(d.open.plan, next) {
-		return nil
+		return
 	}
-	d.open.put(next)
-	d.changed()
-	return nil
+	d.open.put(next, figures...)
+	d.changed(figures...)
 }
 
 // tidy takes out what a change leaves without meaning: figures of years that the
 // plan no longer has, and overrides of inputs that are no more. What was there
 // before the change without meaning stays, for the reader to see.
-func tidy(next, before *plan.Plan) {
+func tidy(next *plan.Plan, o *document) {
+	before := o.plan
 	moved := next.Axis() != before.Axis()
 	if moved {
 		years(next, before.Axis())
 	}
+	used := plan.Inputs(next)
+	same := func(a, b plan.Input) bool { return a.ID == b.ID }
+	if !moved && slices.EqualFunc(o.inputs().used, used, same) {
+		return
+	}
 	was, is := map[string]bool{}, map[string]bool{}
-	for _, in := range plan.Inputs(before) {
+	for _, in := range o.inputs().used {
 		was[in.ID] = true
 	}
-	for _, in := range plan.Inputs(next) {
+	for _, in := range used {
 		is[in.ID] = true
 	}
 	for i := range next.Scenarios {

@@ -32,7 +32,6 @@ func (d *Desk) view(r Reading) View {
 	v := View{
 		Revision: d.revision,
 		Years:    []YearHead{}, Scenarios: []Choice{}, Chain: []Step{}, Story: []Figure{}, Findings: []Finding{},
-		Drivers: Table{[]TableRow{}}, Chart: Chart{Series: []Series{}},
 	}
 	if d.open == nil {
 		return v
@@ -55,7 +54,7 @@ func (d *Desk) view(r Reading) View {
 	for _, s := range p.Scenarios {
 		v.Scenarios = append(v.Scenarios, Choice{s.ID, s.Name})
 	}
-	v.Chain, v.Story, v.Drivers, v.Chart, v.Findings = w.chain(), w.story(), w.drivers(), w.chart(), w.points()
+	v.Chain, v.Story, v.Findings = w.chain(), w.story(), w.points()
 	return v
 }
 

@@ -6,6 +6,7 @@ package chain
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"outrigger/model/budget"
 	"outrigger/model/calc"
@@ -59,16 +60,22 @@ func Build(p *plan.Plan, facts plan.Facts) (*Case, []plan.Finding) {
 		return nil, append(findings, unbuilt(err))
 	}
 	c.states = map[string]*calc.State{"": c.Model.State()}
-	findings = append(findings, c.verify("")...)
 	for _, s := range p.Scenarios {
 		c.states[s.ID] = c.Model.State(c.changes(s)...)
-		findings = append(findings, c.verify(s.ID)...)
 	}
-	findings = append(findings, c.contradictions()...)
-	if plan.Refused(findings) {
+	if findings = c.seen(findings); plan.Refused(findings) {
 		return nil, findings
 	}
 	return c, findings
+}
+
+// seen adds to what Check found what only the figures show.
+func (c *Case) seen(findings []plan.Finding) []plan.Finding {
+	all := append(slices.Clone(findings), c.verify("")...)
+	for _, s := range c.Plan.Scenarios {
+		all = append(all, c.verify(s.ID)...)
+	}
+	return append(all, c.contradictions()...)
 }
 
 func unbuilt(err error) plan.Finding {

@@ -16,11 +16,12 @@ import (
 // findings other than warnings can be calculated.
 func Check(p *Plan) []Finding {
 	var fs findings
-	c := checker{p, &fs}
+	c := checker{p: p, fs: &fs}
 	c.head()
 	if !c.axis() {
 		return fs // without years nothing further can be placed
 	}
+	c.inputs = Inputs(p)
 	c.currencies()
 	c.prices()
 	c.ids()
@@ -29,7 +30,7 @@ func Check(p *Plan) []Finding {
 	c.work()
 	c.lines()
 	c.funding()
-	for _, in := range Inputs(p) {
+	for _, in := range c.inputs {
 		c.figure(in, *in.Figure, in.ID, in.Required)
 	}
 	c.scenarios()
@@ -38,8 +39,9 @@ func Check(p *Plan) []Finding {
 }
 
 type checker struct {
-	p  *Plan
-	fs *findings
+	p      *Plan
+	fs     *findings
+	inputs []Input
 }
 
 var country = regexp.MustCompile(`^[A-Z]{3}$`)

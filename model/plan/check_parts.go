@@ -162,7 +162,7 @@ func (c checker) funding() {
 // scenarios may override what is an input, within the input's own rules.
 func (c checker) scenarios() {
 	inputs := map[string]Input{}
-	for _, in := range Inputs(c.p) {
+	for _, in := range c.inputs {
 		inputs[in.ID] = in
 	}
 	for _, s := range c.p.Scenarios {

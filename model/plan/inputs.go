@@ -101,7 +101,7 @@ var (
 // order of the document. The figures are those of p itself: changing one changes
 // the plan.
 func Inputs(p *Plan) []Input {
-	var all list
+	all := make(list, 0, roughly(p))
 	for i := range p.Money.Rates {
 		r := &p.Money.Rates[i]
 		all.add(Input{ID: "rates/" + r.Currency, Figure: &r.Value, Kind: Per, Unit: p.Money.Currency + "/" + r.Currency, Required: true, Min: &zero, Name: r.Currency, Field: "rate"})
@@ -131,6 +131,12 @@ func Inputs(p *Plan) []Input {
 		all.add(Input{ID: "funding/" + f.ID + "/amount", Figure: &f.Amount, Kind: Cost, Unit: or(f.Currency, p.Money.Currency), Shape: Every, Min: &zero, Name: f.Name, Field: "amount"})
 	}
 	return all
+}
+
+// roughly is how many inputs a plan has at the least, near enough to make room for.
+func roughly(p *Plan) int {
+	const byDriver, byRole, byActivity, byLine, others = 2, 12, 2, 3, 24
+	return byDriver*len(p.Drivers) + byRole*len(p.Team.Roles) + byActivity*len(p.Activities) + byLine*len(p.Lines) + len(p.Funding) + others
 }
 
 type list []Input

@@ -240,9 +240,5 @@ func (c checker) uncertain(d Driver) bool {
 		return true
 	}
 	id, known := d.FutureInput()
-	if !known {
-		return false
-	}
-	figure := Find(c.p, id)
-	return figure != nil && figure.Range != nil
+	return known && slices.ContainsFunc(c.inputs, func(in Input) bool { return in.ID == id && in.Figure.Range != nil })
 }
