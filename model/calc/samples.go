@@ -58,7 +58,7 @@ func (x *Samples) Quantiles(id ID, year span.Year, ps ...float64) ([]float64, bo
 	if len(draws) == 0 {
 		return nil, false
 	}
-	return quantiles(slices.Clone(draws), ps), true
+	return quantiles(draws, ps), true
 }
 
 // Above is the share of draws in which a row is above a figure, strictly. False for a
@@ -102,20 +102,4 @@ func (x *Samples) Mean(id ID, year span.Year) (float64, bool) {
 		sum += v
 	}
 	return sum / float64(len(draws)), len(draws) > 0 && !math.IsNaN(sum)
-}
-
-// quantiles picks figures by their rank; it reorders what it is given.
-func quantiles(draws, ps []float64) []float64 {
-	out := make([]float64, len(ps))
-	slices.Sort(draws)
-	for i, p := range ps {
-		at := min(max(p, 0), 1) * float64(len(draws)-1)
-		k := int(at)
-		if k+1 >= len(draws) {
-			out[i] = draws[len(draws)-1]
-			continue
-		}
-		out[i] = draws[k] + float64((at-float64(k))*(draws[k+1]-draws[k]))
-	}
-	return out
 }

@@ -87,7 +87,7 @@ func newFit(y []float64) *fit {
 	for _, v := range y {
 		f.variance += (v - f.mean) * (v - f.mean) / (n - 1)
 	}
-	q := quantiles(slices.Clone(y), []float64{0.1, 0.9})
+	q := quantiles(y, []float64{0.1, 0.9})
 	f.width = q[1] - q[0]
 	return f
 }

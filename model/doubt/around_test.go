@@ -53,7 +53,8 @@ func TestBoundsHoldEveryDraw(t *testing.T) {
 	}
 	near(t, "mean", held.Mean(), sum/float64(len(out)), 1e-4) // 4,096 even points
 	near(t, "median", held.Quantile(0.5), 0.5, 1e-12)
-	if Within(s, nil, nil) != s {
+	below := -1.0
+	if Within(s, nil, nil) != s || Within(s, &below, nil) != s {
 		t.Error("no bounds change the shape")
 	}
 	if Within(Fixed(7), nil, &one) != Fixed(1) {

@@ -1,6 +1,9 @@
 package doubt
 
-import "reflect"
+import (
+	"reflect"
+	"slices"
+)
 
 // Draws are the draws of all uncertain inputs over a run of points. Each depends on
 // the seed, the input's number, the point's number and the joint alone, so that any
@@ -149,8 +152,19 @@ func (d *Draws) Fill(out []float64, input int, shape Shape) {
 // Same tells whether two shapes are one and the same, so that one draw gives the same
 // figure of both.
 func Same(a, b Shape) bool {
-	if a == nil || b == nil || !reflect.TypeOf(a).Comparable() {
-		return false
+	switch a := a.(type) {
+	case *pert:
+		b, ok := b.(*pert)
+		return ok && a.least == b.least && a.most == b.most && a.alpha == b.alpha && a.beta == b.beta
+	case *samples:
+		b, ok := b.(*samples)
+		return ok && slices.Equal(a.sorted, b.sorted)
+	case within:
+		b, ok := b.(within)
+		return ok && a.least == b.least && a.most == b.most && Same(a.of, b.of)
+	case moved:
+		b, ok := b.(moved)
+		return ok && a.times == b.times && a.plus == b.plus && Same(a.of, b.of)
 	}
-	return a == b
+	return a != nil && b != nil && reflect.TypeOf(a).Comparable() && a == b
 }

@@ -3,35 +3,7 @@ package doubt
 import (
 	"math"
 	"slices"
-
-	"gonum.org/v1/gonum/mathext"
 )
-
-// pert is a beta distribution stretched from least to most.
-type pert struct{ least, most, alpha, beta float64 }
-
-// Pert is a quantity given by its least, likeliest and most figure: a beta
-// distribution with α = 1 + 4(m − a) ÷ (b − a) and β = 1 + 4(b − m) ÷ (b − a), whose
-// mean is (a + 4m + b) ÷ 6. Another variant in use takes (b − a) ÷ 6 for the
-// standard deviation; that of 20, 100, 900 is 139.39 here and 146.67 there.
-func Pert(least, likely, most float64) (Shape, error) {
-	switch {
-	case !finite(least, likely, most):
-		return nil, ErrFinite
-	case least > likely || likely > most:
-		return nil, ErrOrder
-	case least == most:
-		return Fixed(least), nil
-	}
-	span := most - least
-	return pert{least, most, 1 + 4*(likely-least)/span, 1 + 4*(most-likely)/span}, nil
-}
-
-func (p pert) Quantile(u float64) float64 {
-	return p.least + (p.most-p.least)*mathext.InvRegIncBeta(p.alpha, p.beta, u)
-}
-
-func (p pert) Mean() float64 { return p.least + (p.most-p.least)*p.alpha/(p.alpha+p.beta) }
 
 // samples are figures that were seen, each as likely as another, in order.
 type samples struct{ sorted []float64 }
@@ -77,6 +49,9 @@ func Within(shape Shape, least, most *float64) Shape {
 	}
 	if most != nil {
 		w.most = *most
+	}
+	if h, is := shape.(halves); is && h.on != levels && w.least <= 0 {
+		w.least = math.Inf(-1) // it has nothing below nought
 	}
 	if w.least == math.Inf(-1) && w.most == math.Inf(1) {
 		return shape
