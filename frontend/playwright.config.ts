@@ -8,7 +8,7 @@ export default defineConfig({
   outputDir: "test-results",
   workers: 1,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 120_000,
   // A shared machine may pause for seconds; what is expected still has to come.
   expect: { timeout: 15_000 },
   reporter: "list",

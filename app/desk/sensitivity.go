@@ -1,7 +1,9 @@
 package desk
 
 import (
+	"math"
 	"strconv"
+	"strings"
 
 	"outrigger/model/calc"
 	"outrigger/model/money"
@@ -145,12 +147,22 @@ func (w pager) swing(s calc.Swing, share, narrow float64) Swing {
 		for _, shape := range u.Shapes {
 			if shape != nil {
 				row := w.row(s.Input)
-				write := func(f float64) string { return w.say.Value(row, rounded(f, 6), w.plan.Years.StartMonth) }
+				write := func(f float64) string { return w.say.Value(row, significant(f), w.plan.Years.StartMonth) }
 				out.From, out.To = write(shape.Quantile(0.1)), write(shape.Quantile(0.9))
 			}
 		}
 	}
 	return out
+}
+
+// significant keeps three digits of a percentile that nobody typed: more would only
+// seem to be known. An end that was typed is kept as it was.
+func significant(f float64) money.Number {
+	exact := rounded(f, 9)
+	if digits := len(strings.TrimLeft(strings.ReplaceAll(money.Canonical(exact.Abs()), ".", ""), "0")); digits <= 6 || f == 0 {
+		return exact
+	}
+	return rounded(f, max(0, 2-int(math.Floor(math.Log10(math.Abs(f))))))
 }
 
 // links are the links between drivers, with what they are drawn with.

@@ -22,7 +22,7 @@ test("a changed quantity of the budget moves the gap; undo and redo follow", asy
 
 test("a story figure is explained down to what was typed, and there one can go", async ({ desk: page }) => {
   await openSample(page);
-  await page.locator('[data-figure="gap"] button').click();
+  await page.locator('[data-figure="gap"] .value').click();
   const why = page.getByRole("complementary");
   await expect(why.getByRole("heading", { level: 2 })).toBeFocused();
   await expect(why).toContainText((await figure(page, "gap").innerText()).replace(/^\D+/, ""));
@@ -42,7 +42,7 @@ test("a story figure is explained down to what was typed, and there one can go",
   await expect(why.getByRole("navigation")).toHaveCount(0);
   await page.keyboard.press("Escape");
   await expect(why).toHaveCount(0);
-  await expect(page.locator('[data-figure="gap"] button')).toBeFocused();
+  await expect(page.locator('[data-figure="gap"] .value')).toBeFocused();
 });
 
 test("a figure of a table is explained by key and by its menu, and the focus comes back", async ({ desk: page }) => {

@@ -66,7 +66,7 @@ for (const language of ["en", "ar"]) {
     await page.keyboard.type("x y");
     await page.keyboard.press("Enter");
     await expect(page.locator('[aria-invalid="true"]')).toHaveCount(1);
-    await page.locator('[data-figure="gap"] button').click();
+    await page.locator('[data-figure="gap"] .value').click();
     for (const step of steps) {
       await turn(page, step);
       await page.locator("details").evaluateAll((all) => { for (const each of all) each.setAttribute("open", ""); });
@@ -82,7 +82,7 @@ for (const theme of ["dark", "projector"]) {
     await openSample(page);
     await choose(page, "theme", theme);
     await page.getByRole("combobox", { name: "Scenario" }).selectOption({ index: 1 });
-    await page.locator('[data-figure="gap"] button').click();
+    await page.locator('[data-figure="gap"] .value').click();
     const rules = theme === "projector" ? ["color-contrast", "color-contrast-enhanced"] : ["color-contrast"];
     for (const step of steps) {
       await turn(page, step);

@@ -41,6 +41,20 @@ describe("a chart over the years", () => {
     for (const { value } of ends) expect(value).toSatisfy((at: number) => at > low && at < high);
   });
 
+  it("shades the range of a line from the last actual year on, and keeps it on the chart", () => {
+    const bands = [{ series: "workload", low: ["", "", "104"], high: ["", "", "150"] }];
+    const { reaches, pairs, high } = placed(chart, view.years, 13, bands);
+    expect(reaches.map(({ at, from, to }) => [at, from, to])).toEqual([
+      [1, 100, 100],
+      [2, 104, 150],
+    ]);
+    expect(pairs).toEqual([]);
+    expect(high).toBeGreaterThan(150);
+    expect(plot(drawing(chart, view.years, look, bands)).querySelectorAll('[aria-label="area"] path').length).toBe(1);
+    const cut = trimmed(stacked, view.years, [{ series: "granted", low: ["", "9", "11"], high: ["", "12", "13"] }]);
+    expect(cut.bands[0]?.low).toEqual(["9", "11"]);
+  });
+
   it("stacks columns from nought, names each at the last of them and leaves out the name of an empty one", () => {
     const { parts, ends, low } = placed(stacked, view.years, 13);
     expect(low).toBe(0);

@@ -1,9 +1,10 @@
 import { areaY, dot, line, type PlotOptions, rectY, ruleX, ruleY, text } from "@observablehq/plot";
 import type { Words, YearHead } from "../desk/contract";
+import type { DoubtBand } from "../desk/doubt";
 import type { Drawing } from "../desk/pages";
 import { drawn, tick } from "../words/figures";
 import { shades, strokeOf } from "./colours";
-import { type EndLabel, type Part, placed, type Point } from "./lines";
+import { type EndLabel, type Part, placed, type Point, type Reach } from "./lines";
 
 export interface Look {
   width: number;
@@ -26,12 +27,13 @@ const labelWidth = 13;
 /**
  * Lines and columns over the years. What has happened is a full line with full dots,
  * what is planned a broken one with hollow dots; where the first of two lines lies
- * above the second the space between is shaded.
+ * above the second the space between is shaded. Where a line is in doubt the shade is its
+ * range instead.
  */
-export function drawing(chart: Drawing, years: readonly YearHead[], look: Look): PlotOptions {
+export function drawing(chart: Drawing, years: readonly YearHead[], look: Look, bands: readonly DoubtBand[] = []): PlotOptions {
   const { em, notation } = look;
   const height = emHigh * em;
-  const { points, parts, pairs, ends, low, high, lastActual } = placed(chart, years, (emHigh - above - below) / small);
+  const { points, parts, reaches, pairs, ends, low, high, lastActual } = placed(chart, years, (emHigh - above - below) / small, bands);
   const stroke = strokeOf(chart.lines.map(({ id }) => id));
   const fill = shades(chart.columns.map(({ id }) => id));
   const lines = new Set(chart.lines.map(({ id }) => id));
@@ -73,6 +75,7 @@ export function drawing(chart: Drawing, years: readonly YearHead[], look: Look):
         stroke: "var(--paper)",
         strokeWidth: 0.8,
       }),
+      areaY(reaches, { x: "at", y1: "from", y2: "to", z: "series", fill: (reach: Reach) => stroke(reach.series), fillOpacity: 0.16 }),
       line(points.filter((point) => point.actual), { ...at, strokeWidth: lineWidth }),
       line(points.filter((point) => point.planned), { ...at, strokeWidth: lineWidth, strokeDasharray: "7 4" }),
       dot(points, { ...at, r: 3.2, fill: (point: Point) => (point.actual ? stroke(point.series) : "var(--paper)"), strokeWidth: 1.6 }),

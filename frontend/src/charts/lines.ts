@@ -1,4 +1,5 @@
 import type { Series, YearHead } from "../desk/contract";
+import type { DoubtBand } from "../desk/doubt";
 import type { Drawing } from "../desk/pages";
 
 /** A point of a line; the last actual one begins the planned part too. */
@@ -27,8 +28,17 @@ export interface EndLabel {
   value: number;
 }
 
+/** How far a line may lie to either side: one case in ten below, one in ten above. */
+export interface Reach {
+  series: string;
+  at: number;
+  from: number;
+  to: number;
+}
+
 export interface Placed {
   points: Point[];
+  reaches: Reach[];
   parts: Part[];
   /** The years in which both of two lines stand, for the space where the first lies above. */
   pairs: { at: number; upper: number; lower: number }[];
@@ -45,17 +55,25 @@ const headroom = 0.08;
 const leastSpan = 10;
 
 /** Leaves out the years before and after those of which a chart says anything. */
-export function trimmed(chart: Drawing, years: readonly YearHead[]): { chart: Drawing; years: readonly YearHead[] } {
+export function trimmed(
+  chart: Drawing,
+  years: readonly YearHead[],
+  bands: readonly DoubtBand[] = [],
+): { chart: Drawing; years: readonly YearHead[]; bands: readonly DoubtBand[] } {
   const all = [...chart.lines, ...chart.columns];
   const says = years.map((_, at) => all.some(({ points }) => (points[at] ?? "") !== ""));
   const [from, to] = [says.indexOf(true), says.lastIndexOf(true) + 1];
-  if (from < 0) return { chart, years };
+  if (from < 0) return { chart, years, bands };
   const cut = (series: readonly Series[]) => series.map((each) => ({ ...each, points: each.points.slice(from, to) }));
-  return { chart: { ...chart, lines: cut(chart.lines), columns: cut(chart.columns) }, years: years.slice(from, to) };
+  return {
+    chart: { ...chart, lines: cut(chart.lines), columns: cut(chart.columns) },
+    years: years.slice(from, to),
+    bands: bands.map(({ series, low, high }) => ({ series, low: low.slice(from, to), high: high.slice(from, to) })),
+  };
 }
 
 /** Places texts on scales; only the drawing is made of numbers. */
-export function placed(chart: Drawing, years: readonly YearHead[], lines: number): Placed {
+export function placed(chart: Drawing, years: readonly YearHead[], lines: number, bands: readonly DoubtBand[] = []): Placed {
   const lastActual = years.findLastIndex((year) => year.actual);
   const points = chart.lines.flatMap((series) =>
     read(series).map(({ at, value }): Point => {
@@ -63,11 +81,13 @@ export function placed(chart: Drawing, years: readonly YearHead[], lines: number
     }),
   );
   const parts = stack(chart.columns, years.length);
-  const { low, high } = reach(chart, points, parts);
+  const reaches = bands.flatMap((band) => reachOf(band, points, lastActual));
+  const { low, high } = reach(chart, points, parts, reaches);
   return {
     points,
+    reaches,
     parts,
-    pairs: pair(chart.lines, years.length),
+    pairs: reaches.length > 0 ? [] : pair(chart.lines, years.length),
     ends: apart([...lineEnds(chart.lines), ...columnEnds(chart.columns, parts)], (high - low) / lines, low, high),
     low,
     high,
@@ -79,10 +99,18 @@ function read({ points }: Series): { at: number; value: number }[] {
   return points.flatMap((text, at) => (text === "" ? [] : [{ at, value: Number(text) }]));
 }
 
+/** A range opens at the last year that has happened, where nothing is in doubt. */
+function reachOf({ series, low, high }: DoubtBand, points: readonly Point[], lastActual: number): Reach[] {
+  const known = points.find((point) => point.series === series && point.at === lastActual);
+  const begin = known && (low[lastActual] ?? "") === "" ? [{ series, at: lastActual, from: known.value, to: known.value }] : [];
+  const rest = low.flatMap((from, at) => (from === "" ? [] : [{ series, at, from: Number(from), to: Number(high[at] ?? from) }]));
+  return [...begin, ...rest].sort((a, b) => a.at - b.at);
+}
+
 /** Columns begin at nought; an index is drawn as near as its figures allow. */
-function reach(chart: Drawing, points: readonly Point[], parts: readonly Part[]): { low: number; high: number } {
+function reach(chart: Drawing, points: readonly Point[], parts: readonly Part[], reaches: readonly Reach[]): { low: number; high: number } {
   const base = chart.base === "" ? [0] : [Number(chart.base)];
-  const values = [...base, ...points.map((point) => point.value), ...parts.map((part) => part.to)];
+  const values = [...base, ...points.map((point) => point.value), ...parts.map((part) => part.to), ...reaches.flatMap(({ from, to }) => [from, to])];
   const span = Math.max(...values) - Math.min(...values);
   const room = chart.base === "" ? (span || 1) * headroom : Math.max(span * headroom, (leastSpan - span) / 2);
   const low = chart.base === "" ? Math.min(0, ...values) : Math.max(0, Math.min(...values) - room);

@@ -2,13 +2,16 @@ import { file, view } from "./answers";
 import type * as begin from "./begin";
 import type { Check } from "./check";
 import type { Reading } from "./contract";
+import type * as doubt from "./doubt";
+import * as doubtAnswers from "./doubtAnswers";
 import * as answers from "./guideAnswers";
 import type * as bring from "./import";
+import type { PageRequest } from "./pages";
 import type { ScenarioRequest } from "./scenarios";
 
 export type Ask = <T>(check: Check<T>, method: string, ...args: unknown[]) => Promise<T>;
 
-/** What the door can do for beginning, bringing in and scenarios. */
+/** What the door can do for beginning, bringing in, scenarios and doubt. */
 export function guideCalls(ask: Ask) {
   const nothing: Check<void> = () => undefined;
   return {
@@ -28,6 +31,11 @@ export function guideCalls(ask: Ask) {
     addScenario: (request: ScenarioRequest) => ask(view, "AddScenario", request),
     renameScenario: (request: ScenarioRequest) => ask(view, "RenameScenario", request),
     removeScenario: (request: ScenarioRequest) => ask(view, "RemoveScenario", request),
+    doubts: (request: PageRequest) => ask(doubtAnswers.doubts, "Doubts", request),
+    sensitivity: (reading: Reading) => ask(doubtAnswers.sensitivity, "Sensitivity", reading),
+    setRange: (request: doubt.RangeRequest) => ask(view, "SetRange", request),
+    setLink: (request: doubt.LinkRequest) => ask(view, "SetLink", request),
+    setSeed: (request: doubt.SeedRequest) => ask(view, "SetSeed", request),
     compare: (request: ScenarioRequest) => ask(answers.comparison, "Compare", request),
   };
 }

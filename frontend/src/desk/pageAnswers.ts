@@ -1,9 +1,10 @@
 import { choice, edited } from "./answers";
 import { flag, list, struct, text, whole } from "./check";
 import type { Series } from "./contract";
+import { range } from "./doubtAnswers";
 import type * as is from "./pages";
 
-const cell = struct<is.GridCell>({
+export const cell = struct<is.GridCell>({
   kind: text,
   input: text,
   year: whole,
@@ -16,7 +17,7 @@ const cell = struct<is.GridCell>({
   placeholder: text,
 });
 
-const series = list(struct<Series>({ id: text, name: text, points: list(text) }));
+export const series = list(struct<Series>({ id: text, name: text, points: list(text) }));
 
 const field = struct<is.Field>({
   place: text,
@@ -79,6 +80,8 @@ export const why = struct<is.Why>({
   owner: text,
   input: text,
   page: text,
+  range,
+  ranged: text,
   parts: list(
     struct<is.WhyPart>({ row: text, year: whole, label: text, when: text, value: text, unit: text, grade: text }),
   ),

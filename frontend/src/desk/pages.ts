@@ -4,6 +4,7 @@
  * tables of figures, texts and choices.
  */
 import type { CellFault, Choice, Reading, Series, View } from "./contract";
+import type { RangeText } from "./doubt";
 
 export interface PageRequest extends Reading {
   page: string;
@@ -134,6 +135,8 @@ export interface Why {
   owner: string;
   input: string;
   page: string;
+  range: RangeText;
+  ranged: string;
   parts: WhyPart[];
 }
 

@@ -1,11 +1,12 @@
 import type { RecentPlan } from "../desk/begin";
 import type { Door } from "../desk/door";
+import { Doubting } from "../desk/doubts.svelte";
 import { failed, type Notice } from "../desk/notice";
 import type { Session } from "../desk/session.svelte";
 import { Bringing, type Sheet } from "../pages/import/bringing.svelte";
 import { words } from "../words/words.svelte";
 
-export type Room = "new" | "recent" | "import" | "scenarios" | "help";
+export type Room = "new" | "recent" | "import" | "scenarios" | "doubt" | "help";
 
 /**
  * Guide is what leads into and through the work: which room is open over the page,
@@ -25,11 +26,13 @@ export class Guide {
   readonly door: Door;
   readonly session: Session;
   readonly bringing: Bringing;
+  readonly doubting: Doubting;
 
   constructor(door: Door, session: Session) {
     this.door = door;
     this.session = session;
     this.bringing = new Bringing(door, session);
+    this.doubting = new Doubting(door, session);
   }
 
   show(room: Room): void {

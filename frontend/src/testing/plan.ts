@@ -102,6 +102,8 @@ export const why: Why = {
   owner: "",
   input: "",
   page: "funding",
+  range: { kind: "", low: "", high: "", relative: false, samples: "" },
+  ranged: "",
   parts: [{ row: "need", year: 2026, label: "Need", when: "2026", value: "30", unit: "VUV", grade: "estimated" }],
 };
 

@@ -1,14 +1,17 @@
 import type { CellEdit, EditRequest, Fault, View } from "../desk/contract";
 import { doorOver, type Transport } from "../desk/door";
+import type { News } from "../desk/news";
 import type { PageRequest, SetRequest, WhyRequest } from "../desk/pages";
 import { arabic, english, french, page, view, why } from "./plan";
+
+const noNews: News = { stamp: 0, whole: [], sentence: "", chart: { unit: "", base: "", lines: [], columns: [] }, cells: [] };
 
 type Answer = (argument: unknown) => unknown;
 
 /** Program stands in for Go: a struct of functions, and the calls it received. */
 export class Program {
   readonly calls: { method: string; argument: unknown }[] = [];
-  now: View = view;
+  now: View & { news: News } = { ...view, news: noNews };
   answers: Record<string, Answer> = {
     Hello: () => ({
       version: "1",
@@ -26,11 +29,13 @@ export class Program {
     Undo: () => ({ ...this.now, revision: this.now.revision + 1 }),
     Redo: () => this.now,
     Edit: (request) => this.#edit((request as EditRequest).cells),
-    Page: (request) => ({ ...page, id: (request as PageRequest).page }),
+    Page: (request) => ({ ...page, stamp: 1, id: (request as PageRequest).page }),
     Set: (request) => this.#set(request as SetRequest),
     Add: () => this.#step(),
     Remove: () => this.#step(),
     Vouch: () => this.#step(),
+    SetRange: () => this.#step(),
+    Doubts: () => ({ revision: 1, given: false, told: "No ranges.", sentence: "", figures: [], bands: [] }),
     Why: (request) => ({ ...why, row: (request as WhyRequest).row, year: (request as WhyRequest).year }),
     Ready: () => null,
   };
