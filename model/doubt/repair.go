@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-
-	"gonum.org/v1/gonum/mat"
 )
 
 // Repair says what had to give way so that links do not contradict each other.
@@ -57,7 +55,7 @@ const smallest = 1e-8
 // sound gives a matrix of correlations that does not contradict itself, and its
 // Cholesky factor: the matrix itself where it can be, else the nearest.
 func sound(said [][]float64) (matrix, lower [][]float64) {
-	if values, _ := eigen(said); values[0] >= smallest {
+	if values, _ := eigen(said); slices.Min(values) >= smallest {
 		if lower, ok := cholesky(said); ok {
 			return said, lower
 		}
@@ -117,7 +115,7 @@ func raised(m [][]float64, least float64) [][]float64 {
 		value = max(value, least)
 		for i := range m {
 			for k := range i + 1 {
-				out[i][k] += value * vectors.At(i, e) * vectors.At(k, e)
+				out[i][k] += float64(value * vectors[i][e] * vectors[k][e])
 			}
 		}
 	}
@@ -139,22 +137,6 @@ func scaledToUnit(m [][]float64) [][]float64 {
 		}
 	}
 	return out
-}
-
-// eigen gives the eigenvalues of a symmetric matrix, ascending, and its eigenvectors by
-// column.
-func eigen(m [][]float64) ([]float64, *mat.Dense) {
-	s := mat.NewSymDense(len(m), nil)
-	for i := range m {
-		for k := range i + 1 {
-			s.SetSym(i, k, m[i][k])
-		}
-	}
-	var e mat.EigenSym
-	e.Factorize(s, true) // fails only for figures that are not finite
-	var vectors mat.Dense
-	e.VectorsTo(&vectors)
-	return e.Values(nil), &vectors
 }
 
 // cholesky is the lower factor; false where the matrix is not positive definite.
