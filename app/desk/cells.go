@@ -23,7 +23,11 @@ func (d *Desk) pager(r PageRequest) pager {
 	if w.calced != nil {
 		w.state = w.calced.State(w.scenario)
 	}
-	return pager{w, w.document.inputs(), words.NounsOf(w.plan), d.slots(r.Language, w.plan)}
+	return d.paging(w, r.Language)
+}
+
+func (d *Desk) paging(w viewer, language string) pager {
+	return pager{w, w.document.inputs(), words.NounsOf(w.plan), d.slots(language, w.plan)}
 }
 
 func (w pager) row(id calc.ID) *calc.Row {

@@ -60,6 +60,7 @@ type View struct {
 	Chain        []Step     `json:"chain"`
 	Story        []Figure   `json:"story"` // five: workload growth, real budget growth, people short, gap, placeholders
 	Findings     []Finding  `json:"findings"`
+	News         News       `json:"news"` // of the page named in the request
 }
 
 // YearHead is a fiscal year as a column's head.
@@ -111,6 +112,8 @@ type Finding struct {
 type EditRequest struct {
 	Language string     `json:"language"` // notation of the texts
 	Scenario string     `json:"scenario"`
+	Page     string     `json:"page"` // as in Reading
+	Stamp    int        `json:"stamp"`
 	Cells    []CellEdit `json:"cells"`
 }
 
@@ -140,10 +143,13 @@ type CellFault struct {
 	Sentence string `json:"sentence"`
 }
 
-// Reading is in which language and scenario a view is wanted.
+// Reading is in which language and scenario a view is wanted, and of which page what
+// has become other; empty: of none.
 type Reading struct {
 	Language string `json:"language"`
 	Scenario string `json:"scenario"`
+	Page     string `json:"page"`
+	Stamp    int    `json:"stamp"` // of the page that the reader has; 0: none, all of it is wanted
 }
 
 // FileRequest is a file that came up through the browser.

@@ -51,6 +51,8 @@ type Desk struct {
 	incoming *incoming // nil: no file is being brought in
 	folders  []string  // in which files were written
 	revision int
+	shown    shown
+	stamps   int
 }
 
 // New makes a desk with nothing open.

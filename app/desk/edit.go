@@ -28,7 +28,7 @@ func (d *Desk) Edit(r EditRequest) (EditAnswer, error) {
 		}
 		next, figures, faults := d.open.edited(d.say(r.Language), r)
 		d.take(next, figures...)
-		return EditAnswer{d.view(Reading{r.Language, r.Scenario}), faults}, nil
+		return EditAnswer{d.view(Reading{r.Language, r.Scenario, r.Page, r.Stamp}), faults}, nil
 	})
 }
 

@@ -113,7 +113,7 @@ func (d *Desk) lay(r Reading, o *document, p *plan.Plan, findings []plan.Finding
 	d.revision++
 	o.calculate(d.setup.Facts)
 	d.entitle()
-	return d.view(Reading{r.Language, ""}), nil
+	return d.view(Reading{Language: r.Language, Scenario: ""}), nil
 }
 
 // unreadable reports whether part of a document was not understood, so that

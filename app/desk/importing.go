@@ -56,7 +56,7 @@ func (d *Desk) ImportUpload(r UploadRequest) (ImportView, error) {
 		if err != nil {
 			return noImport(), d.importFault(r.Language, "damaged")
 		}
-		return d.receive(Reading{r.Language, r.Scenario}, filepath.Base(r.Name), data)
+		return d.receive(Reading{Language: r.Language, Scenario: r.Scenario}, filepath.Base(r.Name), data)
 	})
 }
 
@@ -76,7 +76,7 @@ func (d *Desk) ImportPaste(r PasteRequest) (ImportView, error) {
 		for i := range file.Notes {
 			file.Notes[i].Place = or(file.Notes[i].Place, pasted)
 		}
-		return d.layOpen(Reading{r.Language, r.Scenario}, file, nil)
+		return d.layOpen(Reading{Language: r.Language, Scenario: r.Scenario}, file, nil)
 	})
 }
 
@@ -140,7 +140,7 @@ func (d *Desk) ImportAccept(r ImportRequest) (View, error) {
 		d.open.put(changed)
 		d.changed()
 		d.incoming = nil
-		return d.view(Reading{r.Language, r.Scenario}), nil
+		return d.view(Reading{Language: r.Language, Scenario: r.Scenario}), nil
 	})
 }
 

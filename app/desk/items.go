@@ -12,7 +12,7 @@ import (
 // Add adds an item to a list, with the choices most plans take and no figure: what
 // it costs or counts is for the post to say.
 func (d *Desk) Add(r AddRequest) (View, error) {
-	return d.change("Add", Reading{r.Language, r.Scenario}, func(p *plan.Plan) error {
+	return d.change("Add", Reading{Language: r.Language, Scenario: r.Scenario}, func(p *plan.Plan) error {
 		name := strings.TrimSpace(clean(r.Name, false))
 		list := r.List
 		if rest, of := strings.CutPrefix(list, "roles/"); of {

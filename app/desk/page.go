@@ -15,26 +15,29 @@ func (d *Desk) Page(r PageRequest) (Page, error) {
 		if d.open == nil {
 			return Page{}, d.fault(r.Language, "nothing_open", nil)
 		}
-		write, known := pages[r.Page]
-		if !known {
+		if pages[r.Page] == nil {
 			return Page{}, d.fault(r.Language, "no_page", nil)
 		}
-		w := d.pager(r)
-		p := Page{
-			ID: r.Page, Title: w.word("desk.step." + r.Page), Purpose: w.word("desk.page." + r.Page),
-			Chart: Drawing{Lines: []Series{}, Columns: []Series{}}, Fields: []Field{}, Tables: []Grid{},
-		}
-		write(w, &p)
-		for i := range p.Tables {
-			p.Tables[i].round()
-		}
-		for i := range p.Fields {
-			if p.Fields[i].Choices == nil {
-				p.Fields[i].Choices = []Choice{}
-			}
-		}
-		return p, nil
+		return d.show(r, d.pager(r).page(r.Page)), nil
 	})
+}
+
+// page writes one of the pages.
+func (w pager) page(id string) Page {
+	p := Page{
+		ID: id, Title: w.word("desk.step." + id), Purpose: w.word("desk.page." + id),
+		Chart: Drawing{Lines: []Series{}, Columns: []Series{}}, Fields: []Field{}, Tables: []Grid{},
+	}
+	pages[id](w, &p)
+	for i := range p.Tables {
+		p.Tables[i].round()
+	}
+	for i := range p.Fields {
+		if p.Fields[i].Choices == nil {
+			p.Fields[i].Choices = []Choice{}
+		}
+	}
+	return p
 }
 
 var pages = map[string]func(pager, *Page){

@@ -22,6 +22,25 @@ type Page struct {
 	Fields   []Field `json:"fields"`
 	Tables   []Grid  `json:"tables"`
 	Empty    bool    `json:"empty"` // nothing is entered yet: show the ways on
+	Stamp    int     `json:"stamp"` // to ask by for what has become other; see News
+}
+
+// News is the page that the reader looks at after a change: what has become other
+// since the page with the stamp that was asked by, or all of it.
+type News struct {
+	Stamp    int        `json:"stamp"` // of the page as it is now; 0: no page was asked for
+	Whole    []Page     `json:"whole"` // one where more has changed than cells, and then nothing else is told; else none
+	Sentence string     `json:"sentence"`
+	Chart    Drawing    `json:"chart"`
+	Cells    []CellNews `json:"cells"`
+}
+
+// CellNews is a cell that has changed.
+type CellNews struct {
+	Table int      `json:"table"` // places in Page.Tables and Grid.Rows
+	Row   int      `json:"row"`
+	At    int      `json:"at"` // 0 the name, then the settings, then the cells
+	Cell  GridCell `json:"cell"`
 }
 
 // Drawing is a chart's data: lines, and columns under them, which stand on one
@@ -96,6 +115,8 @@ type GridCell struct {
 type SetRequest struct {
 	Language string    `json:"language"`
 	Scenario string    `json:"scenario"` // only for the view that comes back
+	Page     string    `json:"page"`     // as in Reading
+	Stamp    int       `json:"stamp"`
 	Items    []SetItem `json:"items"`
 }
 

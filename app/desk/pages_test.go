@@ -15,6 +15,13 @@ var allPages = []string{"post", "drivers", "workload", "team", "budget", "fundin
 
 func (s *story) page(page, language, scenario string) desk.Page {
 	s.t.Helper()
+	p := s.stamped(page, language, scenario)
+	p.Stamp = 0 // which differs each time
+	return p
+}
+
+func (s *story) stamped(page, language, scenario string) desk.Page {
+	s.t.Helper()
 	p, err := s.desk.Page(desk.PageRequest{Page: page, Language: language, Scenario: scenario})
 	if err != nil {
 		s.t.Fatal(page, err)

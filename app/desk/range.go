@@ -14,7 +14,7 @@ import (
 // SetRange says how sure an input is. What cannot be read or drawn is refused with a
 // sentence, and nothing is changed.
 func (d *Desk) SetRange(r RangeRequest) (View, error) {
-	return d.change("SetRange", Reading{r.Language, r.Scenario}, func(p *plan.Plan) error {
+	return d.change("SetRange", Reading{Language: r.Language, Scenario: r.Scenario}, func(p *plan.Plan) error {
 		in, known := ledgerOf(p).of[r.Input]
 		if !known {
 			return d.fault(r.Language, "no_input", nil)
@@ -119,7 +119,7 @@ func (w viewer) ranged(in plan.Input) string {
 
 // SetLink ties two drivers, or loosens them.
 func (d *Desk) SetLink(r LinkRequest) (View, error) {
-	return d.change("SetLink", Reading{r.Language, r.Scenario}, func(p *plan.Plan) error {
+	return d.change("SetLink", Reading{Language: r.Language, Scenario: r.Scenario}, func(p *plan.Plan) error {
 		for _, id := range []string{r.A, r.B} {
 			if item(p.Drivers, id, driverID) == nil {
 				return d.fault(r.Language, "no_item", nil)
@@ -151,7 +151,7 @@ const maxSeed = 999_999
 // SetSeed sets what the draws begin from. Another seed shows by how much the ranges
 // hang on chance.
 func (d *Desk) SetSeed(r SeedRequest) (View, error) {
-	return d.change("SetSeed", Reading{r.Language, r.Scenario}, func(p *plan.Plan) error {
+	return d.change("SetSeed", Reading{Language: r.Language, Scenario: r.Scenario}, func(p *plan.Plan) error {
 		read, err := intake.ReadNumber(r.Seed, intake.LocaleOf(r.Language))
 		seed, _, whole := read.Number.Int64(0)
 		if err != nil || read.Missing || !whole || !read.Number.IsInt() || seed < 1 || seed > maxSeed {

@@ -28,7 +28,7 @@ func (d *Desk) change(method string, r Reading, work func(p *plan.Plan) error) (
 
 // Remove removes an item and what speaks of it.
 func (d *Desk) Remove(r RemoveRequest) (View, error) {
-	return d.change("Remove", Reading{r.Language, r.Scenario}, func(p *plan.Plan) error {
+	return d.change("Remove", Reading{Language: r.Language, Scenario: r.Scenario}, func(p *plan.Plan) error {
 		if !remove(p, r.List, r.Item) {
 			return d.fault(r.Language, "no_item", nil)
 		}

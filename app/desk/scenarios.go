@@ -13,7 +13,7 @@ func scenarioID(s *plan.Scenario) string { return s.ID }
 // is in the new one.
 func (d *Desk) AddScenario(r ScenarioRequest) (View, error) {
 	id := ""
-	_, err := d.change("AddScenario", Reading{r.Language, r.Scenario}, func(p *plan.Plan) error {
+	_, err := d.change("AddScenario", Reading{Language: r.Language, Scenario: r.Scenario}, func(p *plan.Plan) error {
 		name := strings.TrimSpace(clean(r.Name, false))
 		if name == "" {
 			name = d.say(r.Language).Say("desk.scenario.new", nil)
@@ -34,12 +34,12 @@ func (d *Desk) AddScenario(r ScenarioRequest) (View, error) {
 	if err != nil {
 		return View{}, err
 	}
-	return d.Look(Reading{r.Language, id})
+	return d.Look(Reading{Language: r.Language, Scenario: id})
 }
 
 // RenameScenario gives a scenario another name.
 func (d *Desk) RenameScenario(r ScenarioRequest) (View, error) {
-	return d.change("RenameScenario", Reading{r.Language, r.Scenario}, func(p *plan.Plan) error {
+	return d.change("RenameScenario", Reading{Language: r.Language, Scenario: r.Scenario}, func(p *plan.Plan) error {
 		s, name := item(p.Scenarios, r.Scenario, scenarioID), strings.TrimSpace(clean(r.Name, false))
 		switch {
 		case s == nil:

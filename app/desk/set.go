@@ -19,7 +19,7 @@ func (d *Desk) Set(r SetRequest) (SetAnswer, error) {
 		}
 		next, faults := d.set(r.Language, d.open.plan, r.Items)
 		d.take(next)
-		return SetAnswer{d.view(Reading{r.Language, r.Scenario}), faults}, nil
+		return SetAnswer{d.view(Reading{r.Language, r.Scenario, r.Page, r.Stamp}), faults}, nil
 	})
 }
 

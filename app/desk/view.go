@@ -32,6 +32,7 @@ func (d *Desk) view(r Reading) View {
 	v := View{
 		Revision: d.revision,
 		Years:    []YearHead{}, Scenarios: []Choice{}, Chain: []Step{}, Story: []Figure{}, Findings: []Finding{},
+		News: News{Whole: []Page{}, Chart: Drawing{Lines: []Series{}, Columns: []Series{}}, Cells: []CellNews{}},
 	}
 	if d.open == nil {
 		return v
@@ -55,6 +56,7 @@ func (d *Desk) view(r Reading) View {
 		v.Scenarios = append(v.Scenarios, Choice{s.ID, s.Name})
 	}
 	v.Chain, v.Story, v.Findings = w.chain(), w.story(), w.points()
+	v.News = d.news(Reading{r.Language, w.scenario, r.Page, r.Stamp}, w)
 	return v
 }
 

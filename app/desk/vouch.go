@@ -13,7 +13,7 @@ import (
 // speaks of the override, else of the figure of the base case, which is the one
 // shown.
 func (d *Desk) Vouch(r EvidenceRequest) (View, error) {
-	return d.change("Vouch", Reading{r.Language, r.Scenario}, func(p *plan.Plan) error {
+	return d.change("Vouch", Reading{Language: r.Language, Scenario: r.Scenario}, func(p *plan.Plan) error {
 		in, known := ledgerOf(p).of[r.Input]
 		switch {
 		case !known:

@@ -95,9 +95,7 @@ export interface CellEdit {
   text: string;
 }
 
-export interface EditRequest {
-  language: string;
-  scenario: string;
+export interface EditRequest extends Reading, Partial<Shown> {
   cells: CellEdit[];
 }
 
@@ -113,6 +111,12 @@ export interface EditAnswer {
 export interface Reading {
   language: string;
   scenario: string;
+}
+
+/** Shown names the page that is shown, and by its stamp what of it is known already. */
+export interface Shown {
+  page: string;
+  stamp: number;
 }
 
 export interface SampleRequest {

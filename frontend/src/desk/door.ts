@@ -3,6 +3,7 @@ import { type Check } from "./check";
 import type * as is from "./contract";
 import { asFault, own } from "./fault";
 import { guideCalls } from "./guideCalls";
+import * as news from "./news";
 import * as pageAnswers from "./pageAnswers";
 import type * as page from "./pages";
 
@@ -63,14 +64,14 @@ export function doorOver(transport: Transport) {
     openSample: (request: is.SampleRequest) => ask(answers.view, "OpenSample", request),
     openDialog: (reading: is.Reading) => ask(answers.view, "OpenDialog", reading),
     openUpload: (request: is.FileRequest) => ask(answers.view, "OpenUpload", request),
-    edit: (request: is.EditRequest) => ask(answers.edited, "Edit", request),
-    undo: (reading: is.Reading) => ask(answers.view, "Undo", reading),
-    redo: (reading: is.Reading) => ask(answers.view, "Redo", reading),
+    edit: (request: is.EditRequest) => ask(news.edited, "Edit", request),
+    undo: (reading: is.Reading & is.Shown) => ask(news.view, "Undo", reading),
+    redo: (reading: is.Reading & is.Shown) => ask(news.view, "Redo", reading),
     save: (reading: is.Reading) => ask(answers.file, "Save", reading),
     saveAs: (reading: is.Reading) => ask(answers.file, "SaveAs", reading),
     writeWorkbook: (reading: is.Reading) => ask(answers.file, "WriteWorkbook", reading),
-    page: (request: page.PageRequest) => ask(pageAnswers.page, "Page", request),
-    set: (request: page.SetRequest) => ask(pageAnswers.set, "Set", request),
+    page: (request: page.PageRequest) => ask(news.stamped, "Page", request),
+    set: (request: page.SetRequest & is.Shown) => ask(news.edited, "Set", request),
     add: (request: page.AddRequest) => ask(answers.view, "Add", request),
     remove: (request: page.RemoveRequest) => ask(answers.view, "Remove", request),
     vouch: (request: page.EvidenceRequest) => ask(answers.view, "Vouch", request),

@@ -32,6 +32,7 @@ export function send(pending: Pending, cells: readonly CellEdit[]): Pending {
 
 /** What is held after an edit: the cells sent anew, less those now read, plus the new faults. */
 export function hold(before: HeldTexts, sent: readonly CellEdit[], faults: readonly Held[]): HeldTexts {
+  if (faults.length === 0 && !sent.some((cell) => before.has(keyOf(cell)))) return before;
   const after = new Map(before);
   for (const cell of sent) after.delete(keyOf(cell));
   for (const fault of faults) after.set(keyOf(fault), fault);
@@ -48,6 +49,7 @@ export function settle(pending: Pending, sent: readonly CellEdit[]): Pending {
 }
 
 export function without(held: HeldTexts, keys: readonly string[]): HeldTexts {
+  if (keys.length === 0) return held;
   const after = new Map(held);
   for (const key of keys) after.delete(key);
   return after;

@@ -1,15 +1,15 @@
 import { isolate, say, speak, words } from "../words/words.svelte";
-import { type Change, make } from "./change";
-import type { FileAnswer, Greeting, Reading, View, Words } from "./contract";
+import { type Change, make, unasked } from "./change";
+import type { FileAnswer, Greeting, Reading, Shown, View } from "./contract";
 import type { Door } from "./door";
 import { download } from "./download";
 import { asFault } from "./fault";
 import { addressOf, type HeldTexts, hold, keyOf, noneHeld, nonePending, type Pending, send, settle, without } from "./held";
+import type { News } from "./news";
 import { moved } from "./notice";
-import { nothing } from "./nothing";
-import type { Page, Why } from "./pages";
+import type { Why } from "./pages";
+import { Showing } from "./showing.svelte";
 import { Strides } from "./strides";
-import { Turns } from "./turns.svelte";
 
 /** Goal is the cell to go to on the page shown. */
 export interface Goal {
@@ -27,11 +27,7 @@ const noEdit = { keys: [], alone: false };
  * Session is the open plan as the page sees it, and everything that can be done
  * with it.
  */
-export class Session extends Turns {
-  view = $state.raw<View>(nothing);
-  /** The page of the plan that is turned to, and what it shows; null while no plan is open. */
-  step = $state("drivers");
-  page = $state.raw<Page | null>(null);
+export class Session extends Showing {
   goal = $state.raw<Goal | null>(null);
   greeting = $state.raw<Greeting | null>(null);
   held = $state.raw<HeldTexts>(noneHeld);
@@ -52,7 +48,7 @@ export class Session extends Turns {
       const known = greeting.languages.find((language) => language.code === remembered);
       const language = known?.code ?? greeting.language;
       speak(await this.door.say(language));
-      await this.#show(await this.door.look({ language, scenario: "" }));
+      await this.show(await this.door.look({ language, scenario: "" }));
       this.greeting = greeting;
     });
   }
@@ -65,14 +61,14 @@ export class Session extends Turns {
     return this.inTurn(async () => {
       const reading = { language, scenario: this.view.scenario };
       const [next, view] = await Promise.all([this.door.say(language), this.door.look(reading)]);
-      await this.#show(view, this.step, next);
+      await this.show(view, this.step, next);
       this.notice = null;
     });
   }
 
   switchScenario(scenario: string): Promise<void> {
     return this.inTurn(async () => {
-      await this.#show(await this.door.look({ language: words().language, scenario }));
+      await this.show(await this.door.look({ language: words().language, scenario }));
       this.held = noneHeld;
       this.#last = noEdit;
     });
@@ -81,7 +77,7 @@ export class Session extends Turns {
   /** Turns to a page of the plan, and there to a cell. */
   turn(step: string, goal: Goal | null = null): Promise<void> {
     return this.inTurn(async () => {
-      if (step !== this.step) await this.#show(this.view, step);
+      if (step !== this.step) await this.show(this.view, step);
       this.goal = goal;
     });
   }
@@ -89,8 +85,8 @@ export class Session extends Turns {
   /** Goes to an input, on whichever page it stands. */
   seek(input: string): Promise<void> {
     return this.inTurn(async () => {
-      const { page } = await this.door.why({ ...this.#reading(), row: input, year: 0 });
-      if (page !== this.step) await this.#show(this.view, page);
+      const { page } = await this.door.why({ ...this.reading(), row: input, year: 0 });
+      if (page !== this.step) await this.show(this.view, page);
       this.goal = { input, row: "", year: 0 };
     });
   }
@@ -99,7 +95,7 @@ export class Session extends Turns {
   async why(row: string, year: number): Promise<Why | null> {
     let answer: Why | null = null;
     await this.inTurn(async () => {
-      answer = await this.door.why({ ...this.#reading(), row, year });
+      answer = await this.door.why({ ...this.reading(), row, year });
     });
     return answer;
   }
@@ -119,11 +115,11 @@ export class Session extends Turns {
   /** Lays another plan open. */
   open(ask: Ask): Promise<void> {
     return this.inTurn(async () => {
-      const view = await ask(this.door, this.#reading());
+      const view = await ask(this.door, this.reading());
       this.held = noneHeld;
       this.#last = noEdit;
       this.#strides.forget();
-      await this.#show(view);
+      await this.show(view);
       if (view.open) this.tell(say("page.opened", { name: isolate(view.title) }));
     });
   }
@@ -136,11 +132,11 @@ export class Session extends Turns {
       let view = before;
       for (const ask of typeof asked === "function" ? [asked] : asked) {
         const { revision } = view;
-        view = await ask(this.door, this.#reading());
+        view = await ask(this.door, this.reading());
         if (view.revision !== revision) this.#strides.took(1, revision !== before.revision);
       }
       this.#last = noEdit;
-      await this.#show(view);
+      await this.show(view);
       this.tell(`${told} ${moved(before, view)}`.trim());
       done = true;
     });
@@ -157,17 +153,18 @@ export class Session extends Turns {
       this.tell(note);
       return Promise.resolve();
     }
-    const reading = this.#reading();
+    const reading = this.reading();
     const { language } = reading;
     this.pending = send(this.pending, sent);
     return this.inTurn(async () => {
       const before = this.view;
       try {
-        const { view, steps, faults } = await make(this.door, reading, change, before);
+        const shown = language === words().language ? this.shown() : unasked;
+        const { view, news, steps, faults } = await make(this.door, reading, shown, change, before);
         this.#strides.took(steps, joined);
         this.held = hold(this.held, sent, faults.map((fault) => ({ ...fault, language })));
         this.#last = { keys: faults.map(keyOf), alone: faults.length > 0 && steps === 0 };
-        await this.#show(view);
+        if (!this.took(view, news)) await this.show(view);
         const kept = faults.length > 0 ? say("page.grid.kept", { count: String(faults.length) }) : "";
         this.tell([note, kept, moved(before, view)].filter(Boolean).join(" "));
       } catch (reason) {
@@ -199,11 +196,12 @@ export class Session extends Turns {
     });
   }
 
-  async #walk(key: string, steps: number, ask: (reading: Reading) => Promise<View>): Promise<void> {
+  async #walk(key: string, steps: number, ask: (reading: Reading & Shown) => Promise<{ view: View; news: News }>): Promise<void> {
     const before = this.view;
     let view = before;
-    for (let n = 0; n < steps; n++) view = await ask(this.#reading());
-    await this.#show(view);
+    let news: News | null = null;
+    for (let n = 1; n <= steps; n++) ({ view, news } = await ask({ ...this.reading(), ...(n < steps ? unasked : this.shown()) }));
+    if (!this.took(view, news)) await this.show(view);
     this.tell(`${say(key)} ${moved(before, view)}`.trim());
   }
 
@@ -221,30 +219,12 @@ export class Session extends Turns {
 
   write(key: string, ask: (door: Door, reading: Reading) => Promise<FileAnswer>): Promise<void> {
     return this.inTurn(async () => {
-      const answer = await ask(this.door, this.#reading());
+      const answer = await ask(this.door, this.reading());
       if (!answer.chosen) return;
       this.view = answer.view;
       const where = { name: isolate(answer.name), folder: isolate(answer.folder) };
       if (answer.base64 !== "") download(answer.name, answer.base64);
       this.notice = { text: say(answer.base64 === "" ? key : "page.downloaded", where), remedy: "", fault: false, folder: answer.folder };
     });
-  }
-
-  #reading(): Reading {
-    return { language: words().language, scenario: this.view.scenario };
-  }
-
-  /** Shows a plan and a page of it together; where the page fails, the plan and the page as it was. */
-  async #show(view: View, step = this.step, spoken: Words = words()): Promise<void> {
-    try {
-      const request = { page: step, language: spoken.language, scenario: view.scenario };
-      const page = view.open ? await this.door.page(request) : null;
-      if (spoken !== words()) speak(spoken);
-      this.page = page;
-      this.step = step;
-    } finally {
-      if (spoken !== words()) speak(spoken);
-      this.view = view;
-    }
   }
 }

@@ -67,7 +67,7 @@ describe("a session", () => {
     expect(session.held.size).toBe(0);
     expect(program.asked("Undo")).toHaveLength(0);
     await session.undo();
-    expect(program.asked("Undo")).toEqual([{ language: "en", scenario: "" }]);
+    expect(program.asked("Undo")).toMatchObject([{ language: "en", scenario: "", page: "drivers", stamp: 1 }]);
   });
 
   it("keeps what was typed when the whole call fails, and says why", async () => {

@@ -81,6 +81,40 @@ export function layout(grid: Grid, years: readonly YearHead[], face: Face): Layo
   return { columns, lines: bare, about: [part, unit].filter(Boolean).join(" · ") };
 }
 
+/** Lays out again and again; what is as it was the last time stays the very same. */
+export function layer(): (now: Layout) => Layout {
+  let last: Layout | null = null;
+  return (now) => {
+    last = last ? relaid(last, now) : now;
+    return last;
+  };
+}
+
+/** The new layout with all that is as it was before, the very same: only the rest is drawn again. */
+export function relaid(before: Layout, now: Layout): Layout {
+  const columns = reused(before.columns, now.columns, alike);
+  const lines = columns === before.columns ? reused(before.lines, now.lines, alike) : now.lines;
+  return columns === before.columns && lines === before.lines && before.about === now.about ? before : { columns, lines, about: now.about };
+}
+
+function reused<T>(before: readonly T[], now: readonly T[], same: (a: T, b: T) => boolean): readonly T[] {
+  const merged = now.map((each, n) => {
+    const was = before[n];
+    return was !== undefined && same(was, each) ? was : each;
+  });
+  return merged.length === before.length && merged.every((each, n) => each === before[n]) ? before : merged;
+}
+
+/** Whether two lines or columns are the same in everything, their lists item by item. */
+function alike(a: Line | Column, b: Line | Column): boolean {
+  const other: Record<string, unknown> = { ...b };
+  return Object.entries(a).every(([name, value]) => {
+    const beside = other[name];
+    if (!Array.isArray(value) || !Array.isArray(beside)) return value === beside;
+    return value.length === beside.length && value.every((each, n) => each === beside[n]);
+  });
+}
+
 /** Whether a line's unit stands in a cell of its own. */
 function told({ unit, cells }: Line): boolean {
   return cells.some((cell) => cell.kind === "text" && cell.place.endsWith("/unit") && cell.text === unit);
@@ -98,8 +132,11 @@ function pick({ id, item, part, unit, strong }: GridRow, face: Face) {
   return face === "settings" ? { id, item, part: "", unit: "", strong: false } : { id, item, part, unit, strong };
 }
 
+const nextNames = new Map<string, GridCell>();
+
 function nextLine(grid: Grid, width: number): Line {
-  const name = { ...blank, kind: next, placeholder: grid.add };
+  const name = nextNames.get(grid.add) ?? { ...blank, kind: next, placeholder: grid.add };
+  nextNames.set(grid.add, name);
   const cells = [name, ...Array.from({ length: width - 1 }, () => blank)];
   return { id: next, item: "", part: "", unit: "", strong: false, further: false, cells };
 }

@@ -1,0 +1,43 @@
+import { speak, words } from "../words/words.svelte";
+import type { Reading, Shown, View, Words } from "./contract";
+import { type News, type Stamped, taken } from "./news";
+import { nothing } from "./nothing";
+import { Turns } from "./turns.svelte";
+
+/** Showing is the plan and the page of it that are seen together. */
+export class Showing extends Turns {
+  view = $state.raw<View>(nothing);
+  /** The page of the plan that is turned to, and what it shows; null while no plan is open. */
+  step = $state("drivers");
+  page = $state.raw<Stamped | null>(null);
+
+  protected reading(): Reading {
+    return { language: words().language, scenario: this.view.scenario };
+  }
+
+  protected shown(): Shown {
+    return { page: this.step, stamp: this.page?.stamp ?? 0 };
+  }
+
+  /** Shows a plan with what is new in the page that is turned to; false if nothing came of that. */
+  protected took(view: View, news: News | null): boolean {
+    if (!news || news.stamp === 0) return false;
+    this.page = taken(this.page, news);
+    this.view = view;
+    return true;
+  }
+
+  /** Shows a plan and a page of it together; where the page fails, the plan and the page as it was. */
+  protected async show(view: View, step = this.step, spoken: Words = words()): Promise<void> {
+    try {
+      const request = { page: step, language: spoken.language, scenario: view.scenario };
+      const page = view.open ? await this.door.page(request) : null;
+      if (spoken !== words()) speak(spoken);
+      this.page = page;
+      this.step = step;
+    } finally {
+      if (spoken !== words()) speak(spoken);
+      this.view = view;
+    }
+  }
+}
