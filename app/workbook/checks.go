@@ -208,7 +208,11 @@ func (b *book) backlogChecks(s *sheet) {
 
 // errorChecks count the cells of each sheet that show an error.
 func (b *book) errorChecks(s *sheet) {
-	for i, key := range []string{"workload", "inputs", "costed", "financing"} {
+	keys := []string{"workload", "inputs", "costed", "financing"}
+	if len(b.worked) > 0 {
+		keys = append(keys, "sensitivity", "workings")
+	}
+	for i, key := range keys {
 		text := b.Words.Say("workbook.check.errors", map[string]string{"sheet": b.say("workbook.sheet." + key)})
 		b.check(s, text, b.say("unit.cell"), "0", money.Int(0),
 			func(f formulas) side {

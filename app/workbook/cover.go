@@ -184,7 +184,7 @@ func (b *book) switches(s *sheet) {
 	}})
 	s.decor = func(s *sheet) {
 		a := b.anchors["scenario"]
-		f := formulas{b, s, 0}
+		f := formulas{b: b, on: s}
 		list := "=" + f.anchored("scenario 0", colLabel) + ":" + last(f.anchored("scenario "+itoa(len(names)-1), colLabel))
 		b.accept(s, rule{ref: cellName(colOnce, a.line), list: list})
 		b.paint(s, cellName(colOnce, b.anchors["overall"].line))

@@ -36,6 +36,25 @@ type formulas struct {
 	b   *book
 	on  *sheet
 	col int
+	end *end // of the line, where it belongs to the workings of the sensitivity
+}
+
+// place is where a row stands, seen from this cell: nowhere if its sheet is nil.
+func (f formulas) place(id calc.ID) place {
+	if f.end != nil {
+		if p, moved := f.end.places[id]; moved {
+			return p
+		}
+	}
+	return f.b.places[id]
+}
+
+// state is the reading that the figures beside the formulas come from.
+func (f formulas) state() *calc.State {
+	if f.end != nil {
+		return f.end.state
+	}
+	return f.b.state
 }
 
 // The binding strength of what was written, to set as few brackets as reading
@@ -83,12 +102,12 @@ func (f formulas) write(e calc.Expr) (string, int) {
 	case calc.OpSum:
 		return f.sum(e.Rows)
 	case calc.OpTotal:
-		if p := f.b.places[e.Row]; p.col != alongYears {
+		if p := f.place(e.Row); p.col != alongYears {
 			return f.at(e.Row) + "*COUNT(" + f.along(rows.YearNumber) + ")", middle
 		}
 		return "SUM(" + f.along(e.Row) + ")", strong
 	case calc.OpTotalWhere:
-		if p := f.b.places[e.Row]; p.col != alongYears {
+		if p := f.place(e.Row); p.col != alongYears {
 			return f.at(e.Row) + "*SUM(" + f.along(e.Rows[0]) + ")", middle
 		}
 		return "SUMPRODUCT(" + f.along(e.Row) + "," + f.along(e.Rows[0]) + ")", strong
@@ -115,9 +134,18 @@ var signs = map[calc.Cmp]string{calc.Less: "<", calc.LessOrEqual: "<=", calc.Equ
 // at reads a row in the same column, or in its one cell.
 func (f formulas) at(id calc.ID) string { return f.shifted(id, 0) }
 
+// below reads the line under a row: of an input that scenarios change, its base figure.
+func (f formulas) below(id calc.ID) string {
+	p := f.place(id)
+	if p.col != alongYears {
+		return f.sheet(p.on) + "$" + column(p.col) + "$" + strconv.Itoa(p.line+1)
+	}
+	return f.sheet(p.on) + column(f.col) + strconv.Itoa(p.line+1)
+}
+
 func (f formulas) shifted(id calc.ID, by int) string {
-	p, known := f.b.places[id]
-	if !known {
+	p := f.place(id)
+	if p.on == nil {
 		f.b.do(fmt.Errorf("workbook: row %s stands on no sheet", id))
 		return "0"
 	}
@@ -129,7 +157,7 @@ func (f formulas) shifted(id calc.ID, by int) string {
 
 // along is the row's cells of all years.
 func (f formulas) along(id calc.ID) string {
-	p := f.b.places[id]
+	p := f.place(id)
 	n := strconv.Itoa(p.line)
 	if p.col != alongYears {
 		return f.at(id)
@@ -138,7 +166,7 @@ func (f formulas) along(id calc.ID) string {
 }
 
 func (f formulas) inYear(id calc.ID, year span.Year) string {
-	p := f.b.places[id]
+	p := f.place(id)
 	if p.col != alongYears {
 		return f.at(id)
 	}
@@ -157,7 +185,7 @@ func quoted(name string) string { return "'" + strings.ReplaceAll(name, "'", "''
 // previous reads the column before. In the first year that is the opening column,
 // which holds what the row is before it begins.
 func (f formulas) previous(e calc.Expr) string {
-	p := f.b.places[e.Row]
+	p := f.place(e.Row)
 	if open, ok := f.b.opening[e.Row]; ok && open.Op != calc.OpInput && p.col == alongYears {
 		return f.shifted(e.Row, -1)
 	}
@@ -168,7 +196,7 @@ func (f formulas) previous(e calc.Expr) string {
 // lag reads a row so many years earlier. The range ends in the column before, so
 // that a row may read itself without going round in a circle.
 func (f formulas) lag(id calc.ID, by string) string {
-	p := f.b.places[id]
+	p := f.place(id)
 	n := strconv.Itoa(p.line)
 	before := f.sheet(p.on) + "$" + column(colYears-1) + n + ":" + column(f.col-1) + n
 	return fmt.Sprintf("IF(AND(%s>=1,%s<COLUMNS(%s)),INDEX(%s,1,COLUMNS(%s)+1-%s),0)", by, by, before, before, before, by)
@@ -178,10 +206,10 @@ func (f formulas) lag(id calc.ID, by string) string {
 func (f formulas) sum(ids []calc.ID) (string, int) {
 	var parts []string
 	for i := 0; i < len(ids); {
-		first := f.b.places[ids[i]]
+		first := f.place(ids[i])
 		last := i
 		for last+1 < len(ids) {
-			next := f.b.places[ids[last+1]]
+			next := f.place(ids[last+1])
 			if next.on != first.on || next.col != first.col || next.line != first.line+last+1-i {
 				break
 			}

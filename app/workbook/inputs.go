@@ -91,6 +91,7 @@ func (b *book) input(s *sheet, r *calc.Row, in plan.Input) {
 			}
 		}
 	}
+	defer b.edges(s, r, in)
 	if len(overrides) == 0 {
 		b.leaf(s, r, *r.Leaf, b.label(r), r.ID, in)
 		return

@@ -3,9 +3,11 @@ package workbook
 // layout makes all sheets and settles where every row stands. Nothing is written
 // before, because a formula may refer to any sheet.
 func (b *book) layout() {
-	b.sheets = []*sheet{
-		b.cover(), b.about(), b.situation(), b.workload(), b.inputs(), b.costed(), b.financing(), b.checks(), b.sources(),
+	b.sheets = []*sheet{b.cover(), b.about(), b.situation(), b.workload(), b.inputs(), b.costed(), b.financing(), b.sensitivity()}
+	if len(b.worked) > 0 {
+		b.sheets = append(b.sheets, b.workings(b.worked))
 	}
+	b.sheets = append(b.sheets, b.checks(), b.sources())
 	for _, s := range b.sheets {
 		b.settle(s)
 	}

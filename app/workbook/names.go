@@ -39,6 +39,6 @@ func (b *book) defined() []name {
 
 func (b *book) names() {
 	for _, n := range b.defined() {
-		b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: n.name, RefersTo: n.ref(formulas{b, nil, 0})}))
+		b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: n.name, RefersTo: n.ref(formulas{b: b})}))
 	}
 }

@@ -49,6 +49,15 @@ func TestLibreOfficeAgreesWithEveryFormula(t *testing.T) {
 	files["funded"] = change(t, base, func(f *excelize.File) {
 		set(t, f, input(t, f, "Post’s own budget: amount given", 2028-2023+1), 8000000)
 	})
+	files["wider"] = change(t, base, func(f *excelize.File) {
+		at := input(t, f, "Mail filtering and authentication service: unit cost", 0)
+		col, row, err := excelize.CellNameToCoordinates(at.cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at.cell, _ = excelize.CoordinatesToCellName(col, row+2) // under the figure: the low end, then the high
+		set(t, f, at, 1)
+	})
 	again := recalculate(t, files)
 
 	for name, data := range files {
@@ -59,7 +68,7 @@ func TestLibreOfficeAgreesWithEveryFormula(t *testing.T) {
 				t.Errorf("%s: nobody noticed", name)
 			}
 			continue
-		case "switched", "dearer", "funded":
+		case "switched", "dearer", "funded", "wider":
 			continue // their stored figures are those of before; see below
 		}
 		if n < 1000 {
@@ -72,6 +81,11 @@ func TestLibreOfficeAgreesWithEveryFormula(t *testing.T) {
 	alikeTo(t, "dearer", dearer, again["dearer"])
 	funded := k.changed(t, func(p *plan.Plan) { plan.Find(p, "funding/own/amount").Years[2028] = number(t, "8000000") })
 	alikeTo(t, "funded", funded, again["funded"])
+	wider := k.changed(t, func(p *plan.Plan) { *plan.Find(p, "lines/mail/unit_cost").Range.High = number(t, "1") })
+	alikeTo(t, "wider", wider, again["wider"])
+	if first := text(t, again["wider"], spot{"Sensitivity", "A6"}); !strings.HasPrefix(first, "Mail filtering") {
+		t.Errorf("a range made wide enough does not come first: %q does", first)
+	}
 	movesAlike(t, again["vanuatu"], again["dearer"], again["funded"])
 }
 

@@ -29,7 +29,11 @@ func (b *book) about() *sheet {
 	s.gap()
 	s.heading2(b.say("workbook.about.sheets"))
 	first := len(s.lines)
-	keys := []string{"cover", "about", "situation", "workload", "inputs", "costed", "financing", "checks", "sources"}
+	keys := []string{"cover", "about", "situation", "workload", "inputs", "costed", "financing", "sensitivity"}
+	if len(b.worked) > 0 {
+		keys = append(keys, "workings")
+	}
+	keys = append(keys, "checks", "sources")
 	for _, key := range keys {
 		s.text(as(link, b.say("workbook.sheet."+key)), as(plain, b.say("workbook.intro."+key)))
 	}

@@ -24,7 +24,7 @@ func (b *book) figures(f formulas, r *calc.Row, text string, n int) []cell {
 	}
 	cells := []cell{wrapped(labelOf(style), text), as(small, b.unit(r)), blank(small)}
 	expr := r.Expr
-	if p := b.places[r.ID]; p.col == colOnce {
+	if p := f.place(r.ID); p.col == colOnce {
 		f.col = colOnce
 		cells = append(cells, b.computed(f, style, format, r, expr, 0))
 		for range b.years + 1 {
@@ -55,8 +55,8 @@ func labelOf(style role) role {
 // computed is the cell of a row in one year. A bare reference to another sheet
 // shows as brought in from there.
 func (b *book) computed(f formulas, style role, format string, r *calc.Row, e calc.Expr, year int) cell {
-	n, _ := b.state.Value(r.ID, b.axis.At(year))
-	if e.Op == calc.OpRow && b.places[e.Row].on != f.on && style == formula {
+	n, _ := f.state().Value(r.ID, b.axis.At(year))
+	if e.Op == calc.OpRow && f.place(e.Row).on != f.on && style == formula {
 		style = carried
 	}
 	return computed(style, format, f.of(e), n)
@@ -74,7 +74,7 @@ func (b *book) before(f formulas, r *calc.Row, format string) cell {
 	case calc.OpLiteral:
 		return figure(fixed, format, money.Int(open.N))
 	case calc.OpRow:
-		n, _ := b.state.Single(open.Row)
+		n, _ := f.state().Single(open.Row)
 		return computed(carried, format, f.of(open), n)
 	}
 	return blank(label)

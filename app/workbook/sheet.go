@@ -50,6 +50,7 @@ type line struct {
 	id     calc.ID // the row of the graph that stands here, if any
 	anchor string
 	height float64
+	end    *end // whose workings it belongs to, if any
 	write  func(f formulas, n int) []cell
 }
 
@@ -137,9 +138,13 @@ func (b *book) settle(s *sheet) {
 		if b.single[l.id] {
 			p.col = colOnce
 		}
-		b.places[l.id] = p
+		places := b.places
+		if l.end != nil {
+			places = l.end.places
+		}
+		places[l.id] = p
 		if total, has := b.total[l.id]; has && p.col == alongYears {
-			b.places[total] = place{s, n, b.colTotal()}
+			places[total] = place{s, n, b.colTotal()}
 		}
 	}
 }
@@ -240,7 +245,7 @@ func (b *book) stream(s *sheet) {
 	put(2, 0, []cell{as(subtitle, b.subtitle())})
 	put(3, 0, []cell{as(subtitle, s.intro)})
 	for i, l := range s.top {
-		put(firstLine+i, l.height, l.write(formulas{b, s, 0}, firstLine+i))
+		put(firstLine+i, l.height, l.write(formulas{b, s, 0, l.end}, firstLine+i))
 	}
 	if len(s.heads) > 0 {
 		var heads []cell
@@ -255,7 +260,7 @@ func (b *book) stream(s *sheet) {
 	}
 	for i, l := range s.lines {
 		n := s.headLine() + 1 + i
-		put(n, l.height, l.write(formulas{b, s, 0}, n))
+		put(n, l.height, l.write(formulas{b, s, 0, l.end}, n))
 	}
 	if len(s.heads) > 0 && len(s.lines) > 0 {
 		stripes := false

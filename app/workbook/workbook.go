@@ -15,6 +15,7 @@ package workbook
 
 import (
 	"io"
+	"runtime"
 
 	"github.com/xuri/excelize/v2"
 
@@ -48,6 +49,8 @@ func Write(w io.Writer, in Request) error {
 	defer b.file.Close()
 	b.years = b.axis.Len()
 	b.study()
+	b.uncertain, b.worked = in.Case.Uncertain(""), b.swings()
+	b.samples = in.Case.Ranges(in.Scenario, chain.Draws, runtime.NumCPU(), b.drawn()...)
 	b.layout()
 	b.writeSheets()
 	if b.err != nil {
@@ -79,6 +82,10 @@ type book struct {
 	anchors map[string]anchor     // lines that no row of the graph stands in
 	looks   map[look]int
 	nouns   words.Nouns
+
+	uncertain []calc.Uncertain // in the base case
+	worked    []*swing         // the inputs whose ends are worked out
+	samples   *calc.Samples    // of the scenario that the workbook opens with; nil: no ranges are given
 }
 
 func (b *book) do(err error) {

@@ -30,7 +30,7 @@ func (m *Model) edges(r *Row) []edge {
 		case OpTotal, OpTotalWhere, OpAt:
 			when = allYears
 		}
-		for _, id := range e.reads() {
+		for _, id := range e.Reads() {
 			es = append(es, edge{m.byID[id], when})
 		}
 	})

@@ -63,7 +63,7 @@ func (b *Book) Build() (*Model, error) {
 func (b *Book) check(r *Row) []error {
 	var errs []error
 	walk(r.Expr, func(e Expr) {
-		for _, id := range e.reads() {
+		for _, id := range e.Reads() {
 			if !b.Has(id) {
 				errs = append(errs, fault(r.ID, ErrUnknown, id))
 			}
@@ -93,8 +93,8 @@ func (b *Book) check(r *Row) []error {
 	return errs
 }
 
-// reads lists the rows that this node itself names.
-func (e Expr) reads() []ID {
+// Reads lists the rows that this node itself names.
+func (e Expr) Reads() []ID {
 	switch e.Op {
 	case OpRow, OpTotal, OpPrev, OpLag, OpAt:
 		return []ID{e.Row}

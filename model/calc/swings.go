@@ -52,8 +52,8 @@ func (s *State) Swings(inputs []Uncertain, watch []ID) []Swing {
 		if !slices.ContainsFunc(watch, func(id ID) bool { i, ok := m.byID[id]; return ok && reached[i] }) {
 			continue
 		}
-		low, one := s.at(u, row, 0.1)
-		high, two := s.at(u, row, 0.9)
+		low, one := s.Moved(u, 0.1)
+		high, two := s.Moved(u, 0.9)
 		if !one || !two {
 			continue
 		}
@@ -96,9 +96,14 @@ func (s *State) bars(swings []Swing, bar Swing, low, high *State) []Swing {
 	return swings
 }
 
-// at is the state with an input at a percentile; only what depends on it is calculated
-// again. False if a figure does not fit.
-func (s *State) at(u Uncertain, row int, share float64) (*State, bool) {
+// Moved is the state with an input at a percentile (0 to 1) in all its uncertain years;
+// only what depends on it is calculated again. False if the row is no input or a figure
+// does not fit.
+func (s *State) Moved(u Uncertain, share float64) (*State, bool) {
+	row, known := s.model.byID[u.Row]
+	if !known || s.model.rows[row].Leaf == nil {
+		return nil, false
+	}
 	leaf := *s.leafOf(row)
 	leaf.Values = slices.Clone(leaf.Values)
 	for year := range leaf.Values {

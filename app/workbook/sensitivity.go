@@ -1,0 +1,241 @@
+package workbook
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"outrigger/model/calc"
+	"outrigger/model/money"
+	"outrigger/model/span"
+)
+
+// The columns of the sheet of sensitivity.
+const (
+	colLow = iota + colOnce
+	colPlanned
+	colHigh
+	colWidth
+	colRank
+	colFall
+	colRise
+)
+
+// drawn are the rows whose ranges the workbook tells.
+func (b *book) drawn() []calc.ID {
+	ids := []calc.ID{b.Case.Staffing.Capacity, b.Case.Workload.Total}
+	for _, h := range b.ranged() {
+		ids = append(ids, h.id)
+	}
+	return ids
+}
+
+// rangedRow is a row whose range is told, of its last year unless it has one figure.
+type rangedRow struct {
+	id   calc.ID
+	once bool
+}
+
+// ranged are the headline figures whose ranges are told: of the last year, or of the
+// row's one figure.
+func (b *book) ranged() []rangedRow {
+	c := b.Case
+	all := []rangedRow{
+		{c.Workload.Index, false}, {c.Mismatch, false}, {c.Staffing.RequiredTotal, false}, {c.Staffing.Short, false},
+		{c.Staffing.BacklogMonths, false}, {c.Financing.NeedTotal.Local, true}, {c.Financing.GapTotal.Local, true},
+	}
+	if b.currency("local") != b.currency("donor") {
+		all = append(all, rangedRow{c.Financing.GapTotal.Donor, true})
+	}
+	return all
+}
+
+// sensitivity is the sheet that says how sure the figures are: the live tornado, and
+// what was simulated.
+func (b *book) sensitivity() *sheet {
+	s := b.newSheet("sensitivity")
+	named := map[string]string{"currency": b.currency("local")}
+	s.heads = []string{b.say("workbook.head.input"), b.say("workbook.head.unit"), b.say("workbook.head.mark")}
+	for _, head := range []string{"gap_low", "gap_planned", "gap_high", "apart", "rank", "fall", "rise"} {
+		s.heads = append(s.heads, b.Words.Say("workbook.head."+head, named))
+	}
+	s.widths = []float64{62, 12, 6, 16, 16, 16, 16, 8, 15, 15}
+	s.figures, s.until = colOnce, len(s.heads)
+	if b.samples == nil {
+		s.prose(lead, b.say("workbook.sensitivity.none"), 120)
+		return s
+	}
+	if n := len(b.worked); n > 0 {
+		b.tornado(s, n)
+	}
+	b.simulated(s)
+	return s
+}
+
+// tornado adds the table sorted by width, and under it the one in the order of the plan
+// that it is sorted from, both live.
+func (b *book) tornado(s *sheet, n int) {
+	sorted := b.widths(b.worked)
+	rank := map[*swing]int{}
+	for i, w := range sorted {
+		rank[w] = i + 1
+	}
+	s.heading(b.say("workbook.sensitivity.sorted"))
+	first := s.next()
+	source := first + n + 1 // after the heading between them
+	column := func(col int) string { return fmt.Sprintf("$%s:$%s", cellAbs(col, source), cellAbs(col, source+n-1)) }
+	format := numbers(b.model.Row(b.Case.Financing.GapTotal.Local))
+	for i, w := range sorted {
+		low, mid, high := b.gaps(w)
+		s.add(line{write: func(_ formulas, line int) []cell {
+			from := func(col int) string {
+				return fmt.Sprintf("INDEX(%s,MATCH(%s,%s,0))", column(col), cellName(colRank, line), column(colRank))
+			}
+			pick := func(style role, col int, v float64) cell { return live(style, format, from(col), v) }
+			return []cell{
+				told(label, from(colLabel), b.label(b.model.Row(w.of.Row))), as(small, b.currency("local")), blank(small),
+				pick(formula, colLow, low), pick(formula, colPlanned, mid), pick(formula, colHigh, high), pick(result, colWidth, b.width(w)),
+				whole(fixed, i+1), live(formula, format, cellName(colLow, line)+"-"+cellName(colPlanned, line), low-mid),
+				live(formula, format, cellName(colHigh, line)+"-"+cellName(colPlanned, line), high-mid),
+			}
+		}})
+	}
+	s.heading(b.say("workbook.sensitivity.worked"))
+	gap := b.Case.Financing.GapTotal.Local
+	for _, w := range b.worked {
+		low, mid, high := b.gaps(w)
+		s.add(line{write: func(f formulas, line int) []cell {
+			at := func(e *end) string { return formulas{b: b, on: s, col: colOnce, end: e}.at(gap) }
+			three := cellName(colLow, line) + ":" + cellName(colHigh, line)
+			width := cellName(colWidth, line)
+			return []cell{
+				wrapped(label, b.label(b.model.Row(w.of.Row))), as(small, b.currency("local")), blank(small),
+				live(carried, format, at(w.low), low), live(carried, format, f.at(gap), mid), live(carried, format, at(w.high), high),
+				live(formula, format, "MAX("+three+")-MIN("+three+")", b.width(w)),
+				live(formula, "0", fmt.Sprintf("RANK(%s,%s)+COUNTIF($%s:%s,%s)-1", width, column(colWidth), cellAbs(colWidth, source), width, width), float64(rank[w])),
+			}
+		}})
+	}
+	s.decor = func(s *sheet) { b.drawTornado(s, first, n) }
+}
+
+// live is a formula with a figure that came from the model by way of float64.
+func live(r role, format, f string, v float64) cell {
+	return cell{look: look{role: r, format: format}, figure: v, number: true, formula: f}
+}
+
+// simulated adds what no formula can give: percentiles, chances, shares.
+func (b *book) simulated(s *sheet) {
+	x, last := b.samples, b.axis.Last
+	s.heading(b.say("workbook.sensitivity.simulated"))
+	scenario := b.scenarioNames()[b.scenarioNumber(b.Scenario)]
+	args := map[string]string{
+		"n": b.Words.Number(money.Int(x.N), 0), "seed": fmt.Sprint(x.Seed), "scenario": scenario, "version": b.Version,
+	}
+	for _, part := range []string{"draws", "method", "switch"} { // a line each in every language, so that all files have the same lines
+		s.text(as(plain, b.Words.Say("workbook.sensitivity."+part, args)))
+	}
+	b.subhead(s, "p10", "p50", "p90", "mean")
+	for _, h := range b.ranged() {
+		r := b.model.Row(h.id)
+		q, ok := x.Quantiles(h.id, last, 0.1, 0.5, 0.9)
+		mean, _ := x.Mean(h.id, last)
+		if !ok {
+			continue
+		}
+		text := b.label(r)
+		if h.once {
+			text = b.called(r)
+		} else {
+			text += ", " + last.Label(b.plan.Years.StartMonth)
+		}
+		s.text(wrapped(label, text), as(small, b.unit(r)), as(small, "SIM"),
+			drawnFigure(numbers(r), q[0]), drawnFigure(numbers(r), q[1]), drawnFigure(numbers(r), q[2]), drawnFigure(numbers(r), mean))
+	}
+	b.subhead(s, "chance")
+	for _, year := range b.axis.Planned() {
+		share, _ := x.Below(b.Case.Staffing.Capacity, b.Case.Workload.Total, year)
+		s.text(as(label, b.chanceOf(year)), as(small, "%"), as(small, "SIM"), drawnFigure("0%", share))
+	}
+	b.subhead(s, "share", "narrow")
+	for _, share := range x.Shares(b.Case.Financing.GapTotal.Local, last) {
+		s.text(wrapped(label, b.label(b.model.Row(share.Input))), as(small, "%"), as(small, "SIM"),
+			drawnFigure("0%", max(0, share.Variance)), drawnFigure("0%", max(0, share.Narrowing)))
+	}
+	b.linked(s)
+}
+
+func (b *book) chanceOf(year span.Year) string {
+	return b.Words.Say("workbook.sensitivity.chance", map[string]string{"year": year.Label(b.plan.Years.StartMonth)})
+}
+
+// called is a total by what it adds up.
+func (b *book) called(r *calc.Row) string {
+	if of, has := b.adds[r.ID]; has {
+		return b.label(b.model.Row(of)) + ", " + b.label(r)
+	}
+	return b.label(r)
+}
+
+func drawnFigure(format string, v float64) cell {
+	return cell{look: look{role: simulated, format: format}, figure: v, number: true}
+}
+
+// subhead names the columns of the lines that follow it.
+func (b *book) subhead(s *sheet, heads ...string) {
+	cells := []cell{as(head, ""), as(head, ""), as(head, "")}
+	for _, h := range heads {
+		c := as(head, b.say("workbook.head."+h))
+		c.look.align = "right"
+		cells = append(cells, c)
+	}
+	s.add(line{height: 30, write: func(formulas, int) []cell { return cells }})
+}
+
+// linked lists the drivers that are drawn together.
+func (b *book) linked(s *sheet) {
+	if len(b.plan.Doubt.Links) == 0 {
+		return
+	}
+	names := map[string]string{}
+	for _, d := range b.plan.Drivers {
+		names[d.ID] = d.Name
+	}
+	b.subhead(s, "correlation")
+	for _, l := range b.plan.Doubt.Links {
+		r, known := b.Case.Correlation(b.Scenario, l.A, l.B)
+		if !known {
+			continue
+		}
+		text := b.Words.Say("workbook.sensitivity.link", map[string]string{"a": names[l.A], "b": names[l.B], "strength": b.say("desk.strength." + l.Strength)})
+		s.text(wrapped(label, text), blank(small), as(small, "SIM"), drawnFigure("0.00", r))
+	}
+}
+
+// drawTornado draws the sorted table: bars to either side of the gap as planned.
+func (b *book) drawTornado(s *sheet, first, n int) {
+	along := func(col int) string {
+		return fmt.Sprintf("%s!$%s:$%s", quoted(s.name), cellAbs(col, first), cellAbs(col, first+n-1))
+	}
+	bar := func(col int, color string) excelize.ChartSeries {
+		return excelize.ChartSeries{
+			Name: quoted(s.name) + "!$" + cellAbs(col, s.headLine()), Categories: along(colLabel), Values: along(col),
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}},
+		}
+	}
+	overlap, gap := 100, uint(40)
+	font := excelize.Font{Size: 9, Color: grey}
+	b.do(b.file.AddChart(s.name, cellName(0, s.last()+3), &excelize.Chart{
+		Type: excelize.Bar, Overlap: &overlap, GapWidth: &gap,
+		Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{
+			Text: b.Words.Say("workbook.chart.tornado", map[string]string{"currency": b.currency("local")}), Font: &excelize.Font{Size: 12, Bold: true, Color: ink},
+		}}},
+		Legend:    excelize.ChartLegend{Position: "bottom"},
+		Dimension: excelize.ChartDimension{Width: 1050, Height: uint(140 + 34*n)},
+		Format:    excelize.GraphicOptions{AltText: b.say("workbook.chart.tornado_alt"), Name: s.key + " " + strconv.Itoa(first)},
+		XAxis:     excelize.ChartAxis{Font: font, ReverseOrder: true, TickLabelPosition: excelize.ChartTickLabelLow},
+		YAxis:     excelize.ChartAxis{Font: font, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "#,##0"}},
+		Series:    []excelize.ChartSeries{bar(colFall, seriesMoney), bar(colRise, seriesWork)},
+	}))
+}
