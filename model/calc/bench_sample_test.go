@@ -12,7 +12,7 @@ import (
 
 // doubtful is the large plan with one volume in each group of rows uncertain in all its
 // years, and a row over all groups, so that no cell can be left out.
-func doubtful(b *testing.B) (*calc.State, []calc.Uncertain) {
+func doubtful(b testing.TB) (*calc.State, []calc.Uncertain) {
 	b.Helper()
 	book := largeBook(b)
 	var sums []calc.ID

@@ -20,7 +20,7 @@ func large(b *testing.B) *calc.Model {
 	return m
 }
 
-func largeBook(b *testing.B) *calc.Book {
+func largeBook(b testing.TB) *calc.Book {
 	ten := span.Axis{First: 2021, LastActual: 2025, Last: 2030}
 	book := calc.NewBook(ten)
 	leaf := func(n string) *calc.Leaf {

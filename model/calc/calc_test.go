@@ -53,7 +53,7 @@ func TestBuildRefusesWhatCannotBeMeant(t *testing.T) {
 }
 
 // corkscrew is opening + arrivals − done = closing, with done limited.
-func corkscrew(t *testing.T) *calc.Model {
+func corkscrew(t testing.TB) *calc.Model {
 	t.Helper()
 	b := calc.NewBook(axis)
 	b.Add(input("arrivals", calc.Hour, years(10, 20, 30, 40)))

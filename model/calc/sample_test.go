@@ -2,7 +2,6 @@ package calc_test
 
 import (
 	"math"
-	"runtime"
 	"testing"
 
 	"outrigger/model/calc"
@@ -97,20 +96,5 @@ func TestOnlyWhatDoubtReachesIsDoubtful(t *testing.T) {
 	}
 	if low, _ := x.Above("done", 2027, -1); low != 1 {
 		t.Error("draws below nought")
-	}
-}
-
-// The 90th percentile of 10,000 draws lies close to that of many more. The backlog
-// is a difference of larger figures, which makes the most of every unevenness.
-func TestTenThousandDrawsSettleThePercentile(t *testing.T) {
-	s := corkscrew(t).State()
-	shape := lowHigh(t, 10, 30)
-	uncertain := []calc.Uncertain{{Row: "arrivals", Shapes: []doubt.Shape{nil, shape, shape, shape}}, {Row: "capacity", Shapes: []doubt.Shape{lowHigh(t, 12, 18)}}}
-	many, _ := s.Sample(uncertain, nil, []calc.ID{"closing"}, 1<<19, 99, runtime.NumCPU()).Quantile("closing", 2027, 0.9)
-	for seed := range uint64(5) {
-		few, _ := s.Sample(uncertain, nil, []calc.ID{"closing"}, 10_000, seed, 2).Quantile("closing", 2027, 0.9)
-		if math.Abs(few-many) > 0.004*many {
-			t.Errorf("seed %d: %v, with many draws %v", seed, few, many)
-		}
 	}
 }
