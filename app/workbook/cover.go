@@ -229,6 +229,7 @@ func (b *book) sentences(s *sheet) {
 	s.add(line{height: 20, write: func(f formulas, _ int) []cell {
 		return []cell{b.sentence(plain, "workbook.case.placeholders", map[string]part{"share": b.percent(f, b.Case.PlaceholderShare)})}
 	}})
+	s.add(line{height: 20, write: func(formulas, int) []cell { return []cell{b.surely()} }})
 }
 
 // baseYear is the year both indices set to 100.

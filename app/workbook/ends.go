@@ -218,15 +218,15 @@ func (b *book) edges(s *sheet, r *calc.Row, in plan.Input) {
 		id := edgeOf(in, name)
 		b.single[id] = true
 		n := b.edge(in, b.uncertain[at], []float64{0.1, 0.9}[i])
-		style, mark, format := input, "IN", numbers(r)
+		style, mark, format, unit := input, "IN", numbers(r), b.unit(r)
 		if !typed {
 			style, mark = simulated, "SIM"
 		}
 		if in.Figure.Range.Relative {
-			format = "+0.0%;-0.0%;0.0%"
+			format, unit = "+0.0%;-0.0%;0.0%", "%"
 		}
 		s.add(line{id: id, write: func(formulas, int) []cell {
-			cells := []cell{wrapped(label, "    "+b.say("workbook.range."+name)), as(small, b.unit(r)), as(small, mark), figure(style, format, n)}
+			cells := []cell{wrapped(label, "    "+b.say("workbook.range."+name)), as(small, unit), as(small, mark), figure(style, format, n)}
 			for range b.years + 1 {
 				cells = append(cells, blank(label))
 			}

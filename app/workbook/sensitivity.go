@@ -166,6 +166,29 @@ func (b *book) simulated(s *sheet) {
 	b.linked(s)
 }
 
+// surely says on the cover how sure the gap is: simulated, so that it is no formula.
+func (b *book) surely() cell {
+	gap, code := b.Case.Financing.GapTotal.Local, b.currency("local")
+	q, ok := b.samples.Quantiles(gap, b.axis.Last, 0.1, 0.9)
+	switch {
+	case b.samples == nil:
+		return as(subtitle, b.say("workbook.sensitivity.none"))
+	case !ok || q[0] == q[1]:
+		return as(subtitle, b.say("workbook.case.certain"))
+	}
+	c, _ := money.ByCode(code)
+	amount := func(v float64) string {
+		n, err := money.FromFloat(v)
+		if err != nil {
+			return ""
+		}
+		return b.Words.Money(money.Canonical(money.Round(n, c.Places)), code, c.Places)
+	}
+	return as(simulated, b.Words.Say("workbook.case.surely", map[string]string{
+		"low": amount(q[0]), "high": amount(q[1]), "scenario": b.scenarioNames()[b.scenarioNumber(b.Scenario)],
+	}))
+}
+
 func (b *book) chanceOf(year span.Year) string {
 	return b.Words.Say("workbook.sensitivity.chance", map[string]string{"year": year.Label(b.plan.Years.StartMonth)})
 }
@@ -190,7 +213,7 @@ func (b *book) subhead(s *sheet, heads ...string) {
 		c.look.align = "right"
 		cells = append(cells, c)
 	}
-	s.add(line{height: 30, write: func(formulas, int) []cell { return cells }})
+	s.add(line{height: 44, write: func(formulas, int) []cell { return cells }})
 }
 
 // linked lists the drivers that are drawn together.
