@@ -7,6 +7,8 @@
 //
 //   - exactly: a State holds the decimal figure of every row and year under one
 //     set of inputs, and recalculates only what a change reaches;
+//   - sampled: State.Sample carries thousands of draws of the uncertain inputs through
+//     it, State.Swings moves one input at a time;
 //   - by scenario: another State of the same Model with other inputs;
 //   - traced: State.Trace tells how a figure came about, down to the inputs;
 //   - as a formula: the Expr of a row is an open tree that another room, such as

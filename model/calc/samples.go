@@ -52,13 +52,14 @@ func (x *Samples) Quantile(id ID, year span.Year, p float64) (float64, bool) {
 }
 
 // Quantiles are the figures of several shares at once, which is quicker than one by
-// one.
+// one. False too where a figure grew beyond what a float64 can hold.
 func (x *Samples) Quantiles(id ID, year span.Year, ps ...float64) ([]float64, bool) {
 	draws := x.of(id, year)
 	if len(draws) == 0 {
 		return nil, false
 	}
-	return quantiles(draws, ps), true
+	q := quantiles(draws, ps)
+	return q, !slices.ContainsFunc(q, func(x float64) bool { return math.IsNaN(x) || math.IsInf(x, 0) })
 }
 
 // Above is the share of draws in which a row is above a figure, strictly. False for a

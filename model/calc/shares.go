@@ -41,10 +41,14 @@ func (x *Samples) Shares(id ID, year span.Year) []Share {
 		return nil
 	}
 	f := newFit(y)
-	draws := doubt.NewDraws(doubt.NewPoints(x.Seed), x.joint, len(y))
+	draws := doubt.NewDraws(doubt.NewPoints(x.Seed), x.joint, blockSize)
 	var shares []Share
 	for _, in := range x.concerning(id) {
-		variance, narrowing := f.knowing(draws.Shares(in.dim), draws.Scores(in.dim))
+		for first := 0; first < len(y); first += blockSize {
+			draws.Move(uint32(first), min(blockSize, len(y)-first))
+			f.take(first, draws.Shares(in.dim), draws.Scores(in.dim))
+		}
+		variance, narrowing := f.knowing()
 		shares = append(shares, Share{in.Row, variance, narrowing})
 	}
 	slices.SortStableFunc(shares, func(a, b Share) int { return cmp.Compare(b.Variance, a.Variance) })
@@ -74,13 +78,14 @@ type fit struct {
 	variance float64
 	width    float64 // from the 10th to the 90th percentile
 	bins     int
-	bin      []int // of each draw, under the input at hand
-	left     []float64
+	bin      []int     // of each draw, under the input at hand
+	scores   []float64 // of the input at hand
+	left     []float64 // of the figure, once the input is known
 }
 
 func newFit(y []float64) *fit {
 	n := float64(len(y))
-	f := &fit{y: y, bins: min(max(int(math.Sqrt(n)/3), 1), 64), bin: make([]int, len(y)), left: make([]float64, len(y))}
+	f := &fit{y: y, bins: min(max(int(math.Sqrt(n)/3), 1), 64), bin: make([]int, len(y)), scores: make([]float64, len(y)), left: make([]float64, len(y))}
 	for _, v := range y {
 		f.mean += v / n
 	}
@@ -95,24 +100,31 @@ func newFit(y []float64) *fit {
 // line is the fit within a bin, about its own means.
 type line struct{ n, z, y, zz, zy float64 }
 
-// knowing gives the share of the variance and of the width that goes if the input with
-// these shares of cases and normal scores is known.
-func (f *fit) knowing(shares, scores []float64) (variance, narrowing float64) {
+// take notes the shares of cases and the normal scores of an input's draws from first on.
+func (f *fit) take(first int, shares, scores []float64) {
+	copy(f.scores[first:], scores)
+	for i, u := range shares {
+		f.bin[first+i] = min(int(u*float64(f.bins)), f.bins-1)
+	}
+}
+
+// knowing gives the share of the variance and of the width that goes if the input at hand
+// is known.
+func (f *fit) knowing() (variance, narrowing float64) {
 	if !(f.variance > 0) {
 		return 0, 0
 	}
 	lines := make([]line, f.bins)
-	for i, u := range shares {
-		f.bin[i] = min(int(u*float64(f.bins)), f.bins-1)
+	for i, z := range f.scores {
 		l := &lines[f.bin[i]]
-		l.n, l.z, l.y = l.n+1, l.z+scores[i], l.y+f.y[i]-f.mean
+		l.n, l.z, l.y = l.n+1, l.z+z, l.y+f.y[i]-f.mean
 	}
 	for b := range lines {
 		if l := &lines[b]; l.n > 0 {
 			l.z, l.y = l.z/l.n, l.y/l.n
 		}
 	}
-	for i, z := range scores {
+	for i, z := range f.scores {
 		l := &lines[f.bin[i]]
 		l.zz += (z - l.z) * (z - l.z)
 		l.zy += (z - l.z) * (f.y[i] - f.mean - l.y)
@@ -125,7 +137,7 @@ func (f *fit) knowing(shares, scores []float64) (variance, narrowing float64) {
 		at += int(l.n)
 	}
 	squares := 0.0
-	for i, z := range scores {
+	for i, z := range f.scores {
 		l := lines[f.bin[i]]
 		rest := f.y[i] - f.mean - l.y
 		if l.zz > 0 {

@@ -1,13 +1,25 @@
 // Package doubt holds quantities that are not certain, and draws from them.
 //
-// A quantity is given as people give it: a low and a high figure (the 10th and 90th
-// percentile, so that the truth lies outside one time in five), low, likely and high
-// (PERT), samples, or a fixed figure. Each is a Shape: a figure for every share of
-// cases that lie below it.
+// A quantity is given as people give it: a low, a middle and a high figure (Around: one
+// case in ten lies below, half, one in ten above), a low and a high one (LowHigh), least,
+// likely and most (Pert), figures that were seen (Samples), or a fixed figure. Each is a
+// Shape: a figure for every share of cases that lie below it. Shapes can be held within
+// bounds, scaled and shifted.
+//
+// Inputs are independent unless a Joint ties them: a Gaussian copula, made of the pairs
+// that are named, and repaired where these contradict each other.
 //
 // Draws are points of a scrambled Sobol sequence (Points): they fill the space of
 // all inputs far more evenly than dice do, and each depends on nothing but the seed
 // and its own number, so that any number of workers draws the same.
+//
+// The same figures are drawn on Windows, Linux and macOS, bit for bit on one kind of
+// processor (amd64). Exponentials, scores and shares of the normal distribution are this
+// package's own, because math.Exp fuses multiplications with additions on some amd64
+// processors and not on others; products that are added are rounded first, which also
+// keeps the compilers for other kinds from fusing them. What is left to the standard
+// library and gonum, the logarithms of a range's ends and the beta distribution of Pert,
+// may differ in the last of 16 digits from one kind of processor to another.
 package doubt
 
 import (

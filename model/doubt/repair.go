@@ -43,9 +43,9 @@ func (r *Repair) note(g *group, said [][]float64, named map[[2]int]float64) {
 }
 
 func (r *Repair) sort() {
-	slices.SortStableFunc(r.Moved, func(a, b Moved) int {
-		return cmp.Compare(math.Abs(b.To-b.Strength), math.Abs(a.To-a.Strength))
-	})
+	// What differs in rounding only stays in the order of the inputs.
+	far := func(m Moved) float64 { return math.Round(math.Abs(m.To-m.Strength) * 1e6) }
+	slices.SortStableFunc(r.Moved, func(a, b Moved) int { return cmp.Compare(far(b), far(a)) })
 }
 
 // smallest is the least eigenvalue that correlations keep: with it the Cholesky factor
