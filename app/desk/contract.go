@@ -186,6 +186,7 @@ type Fault struct {
 //	OpenDialog(Reading) (View, error)                    window only; a closed dialog gives the view as it was
 //	OpenUpload(FileRequest) (View, error)                browser only
 //	Edit(EditRequest) (EditAnswer, error)
+//	Kept(Reading) (View, error)                          once unsaved work lies on disk, or cannot: then a finding says so
 //	Undo(Reading) (View, error)
 //	Redo(Reading) (View, error)
 //	Save(Reading) (FileAnswer, error)                    asks where if never saved; browser: Base64

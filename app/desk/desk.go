@@ -109,6 +109,22 @@ func (d *Desk) Look(r Reading) (View, error) {
 	})
 }
 
+// Kept waits until unsaved work lies on disk, or turned out not to. The page asks
+// once it has drawn what an edit changed.
+func (d *Desk) Kept(r Reading) (View, error) {
+	return guard(d, "Kept", r.Language, func() (View, error) {
+		d.mu.Lock()
+		o := d.open
+		d.mu.Unlock()
+		if o != nil {
+			_ = o.journal.Flush() // the findings tell
+		}
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		return d.view(r), nil
+	})
+}
+
 // Undo takes the last edit back.
 func (d *Desk) Undo(r Reading) (View, error) {
 	return guard(d, "Undo", r.Language, func() (View, error) { return d.step(r, (*document).back) })

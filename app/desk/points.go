@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"outrigger/app/shelf"
 	"outrigger/app/words"
 	"outrigger/model/money"
 	"outrigger/model/plan"
@@ -23,6 +24,13 @@ func (w viewer) points() []Finding {
 			key = "desk.recovered_stale"
 		}
 		all = append(all, Finding{Sentence: w.say.Say(key, args), Remedy: w.say.Say(key+".remedy", args), Warning: true})
+	}
+	if err := w.journal.Failed(); err != nil && w.plan != w.saved {
+		key := "desk.unkept"
+		if shelf.Full(err) {
+			key = "desk.unkept_full"
+		}
+		all = append(all, Finding{Sentence: w.say.Say(key, nil), Remedy: w.say.Say(key+".remedy", nil)})
 	}
 	if w.locked {
 		all = append(all, Finding{Sentence: w.say.Say("begin.locked", nil), Remedy: w.say.Say("begin.locked.remedy", nil), Warning: true})

@@ -123,6 +123,21 @@ func TestUnsavedWorkThatCannotBeKeptHoldsThePlan(t *testing.T) {
 	}
 	s.sample("vanuatu")
 	s.edit("en", "", cell(path, 2026, "77"))
+	told := map[string]bool{}
+	for _, language := range []string{"en", "fr", "es", "pt", "ar"} {
+		v := s.view(s.desk.Kept(desk.Reading{Language: language}))
+		if len(v.Findings) != 1 || v.Findings[0].Warning || v.Findings[0].Remedy == "" {
+			t.Fatalf("%s: %+v", language, v.Findings)
+		}
+		told[v.Findings[0].Sentence] = true
+	}
+	if len(told) != 5 {
+		t.Errorf("it is told in %d languages", len(told))
+	}
+	if v := s.view(s.desk.Undo(en)); len(v.Findings) > 0 {
+		t.Error("nothing is unsaved any more, and yet it is told")
+	}
+	s.view(s.desk.Redo(en))
 	if desk.Settle(s.desk) == nil {
 		t.Error("the program may end and lose it")
 	}
@@ -131,7 +146,9 @@ func TestUnsavedWorkThatCannotBeKeptHoldsThePlan(t *testing.T) {
 		t.Errorf("%+v", f)
 	}
 	s.window.path = s.in("plan.outrigger")
-	s.file(s.desk.Save(en))
+	if f := s.file(s.desk.Save(en)); len(f.View.Findings) > 0 {
+		t.Errorf("%+v", f.View.Findings)
+	}
 	if err := desk.Settle(s.desk); err != nil {
 		t.Error(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"outrigger/model/plan"
 )
@@ -19,8 +20,8 @@ const RecoverySuffix = ".recovery"
 // the edit just made. It lies beside the plan, or in a folder of its own where the
 // plan's cannot be written or the plan was never saved.
 //
-// Keep and Forget return at once; one writer at a time follows behind and skips
-// what has been overtaken. Two programs that edit one file share its journal: the
+// Keep and Forget return at once; one writer at a time follows a moment behind, so
+// that what the reader waits for goes first, and skips what has been overtaken. Two programs that edit one file share its journal: the
 // later edit stands in it, and Save tells the second of them ErrChanged.
 type Journal struct {
 	file   *File // nil: never saved
@@ -30,8 +31,12 @@ type Journal struct {
 	idle    *sync.Cond
 	next    *entry // what the writer does next
 	writing bool
+	hurry   chan struct{} // somebody waits for the writer
 	err     error
 }
+
+// moment is how long the writer lets other work go first.
+const moment = 50 * time.Millisecond
 
 // entry is one thing for the writer to do.
 type entry struct {
@@ -73,7 +78,7 @@ func JournalOf(name, folder string) *Journal {
 }
 
 func (j *Journal) ready() *Journal {
-	j.idle = sync.NewCond(&j.mu)
+	j.idle, j.hurry = sync.NewCond(&j.mu), make(chan struct{}, 1)
 	return j
 }
 
@@ -104,6 +109,12 @@ func (j *Journal) follow() {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	for j.next != nil {
+		j.mu.Unlock()
+		select {
+		case <-j.hurry:
+		case <-time.After(moment):
+		}
+		j.mu.Lock()
 		e := j.next
 		j.next = nil
 		j.mu.Unlock()
@@ -121,8 +132,20 @@ func (j *Journal) Flush() error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	for j.writing {
+		select {
+		case j.hurry <- struct{}{}:
+		default: // it hurries already
+		}
 		j.idle.Wait()
 	}
+	return j.err
+}
+
+// Failed tells why what was written last does not lie on disk, nil if it does. It
+// waits for nothing.
+func (j *Journal) Failed() error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
 	return j.err
 }
 

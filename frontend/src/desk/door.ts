@@ -65,6 +65,7 @@ export function doorOver(transport: Transport) {
     openDialog: (reading: is.Reading) => ask(answers.view, "OpenDialog", reading),
     openUpload: (request: is.FileRequest) => ask(answers.view, "OpenUpload", request),
     edit: (request: is.EditRequest) => ask(news.edited, "Edit", request),
+    kept: (reading: is.Reading) => ask(answers.view, "Kept", reading),
     undo: (reading: is.Reading & is.Shown) => ask(news.view, "Undo", reading),
     redo: (reading: is.Reading & is.Shown) => ask(news.view, "Redo", reading),
     save: (reading: is.Reading) => ask(answers.file, "Save", reading),

@@ -60,6 +60,20 @@ describe("a session", () => {
     expect(session.held.size).toBe(0);
   });
 
+  it("shows at once what is told when work could not be kept, and only of the plan as it is", async () => {
+    program.now = { ...program.now, saved: false };
+    await edit([cell("7")]);
+    const finding = { place: "", input: "", page: "", sentence: "The disk is full.", remedy: "Make room.", warning: false };
+    program.answers.Kept = () => ({ ...program.now, findings: [finding] });
+    session.listen();
+    await vi.waitFor(() => { expect(session.view.findings).toEqual([finding]); });
+    expect(session.notice).toMatchObject({ text: "The disk is full.", remedy: "Make room.", fault: true });
+    program.answers.Kept = () => ({ ...program.now, revision: 1, findings: [] });
+    session.listen();
+    await vi.waitFor(() => { expect(program.asked("Kept")).toHaveLength(2); });
+    expect(session.view.findings).toEqual([finding]);
+  });
+
   it("undoes an edit that was only a bad text without touching the plan", async () => {
     await edit([cell("8")]);
     await edit([cell("about 7")]);

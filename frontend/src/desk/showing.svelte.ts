@@ -19,6 +19,28 @@ export class Showing extends Turns {
     return { page: this.step, stamp: this.page?.stamp ?? 0 };
   }
 
+  /**
+   * Hears, once the figures are drawn, whether unsaved work lies on disk; where it
+   * could not be written the findings tell.
+   */
+  listen(): void {
+    const { open, saved, revision } = this.view;
+    if (!open || saved) return;
+    requestAnimationFrame(() => setTimeout(() => void this.#hear(revision)));
+  }
+
+  async #hear(revision: number): Promise<void> {
+    const asked = this.reading();
+    const now = () => this.view.revision === revision && this.reading().language === asked.language && this.view.scenario === asked.scenario;
+    if (!now()) return;
+    const view = await this.door.kept(asked).catch(() => null); // a later edit asks again
+    const other = JSON.stringify(view?.findings) !== JSON.stringify(this.view.findings);
+    if (view?.revision !== revision || !other || !now()) return;
+    this.view = view;
+    const [first] = view.findings;
+    if (first && !first.warning && first.page === "") this.notice = { text: first.sentence, remedy: first.remedy, fault: true };
+  }
+
   /** Shows a plan with what is new in the page that is turned to; false if nothing came of that. */
   protected took(view: View, news: News | null): boolean {
     if (!news || news.stamp === 0) return false;
