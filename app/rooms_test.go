@@ -22,7 +22,7 @@ var rooms = map[string]string{
 	"model/chain":     "model/doubt model/calc model/plan model/money model/span model/rows model/drivers model/workload model/staffing model/budget model/financing",
 	"model/forecast":  "", "model/doubt": "",
 	"datasets":     "model/money model/span model/plan model/forecast",
-	"app/words":    "datasets model/money model/span model/calc model/plan",
+	"app/words":    "datasets model/money model/span model/calc model/plan model/forecast",
 	"app/shelf":    "model/plan",
 	"app/intake":   "model/money model/span model/plan",
 	"app/workbook": "app/words datasets model/calc model/chain model/plan model/money model/span model/rows model/budget model/financing model/workload model/staffing",

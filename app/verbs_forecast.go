@@ -37,7 +37,7 @@ func forecastFile(v *invocation, args []string) error {
 	if err != nil {
 		return v.fault(forecastFault(err), "file", filepath.Base(rest[0]))
 	}
-	fmt.Fprintln(v.out, v.sayForecast(r))
+	fmt.Fprintln(v.out, v.say.Forecast(r))
 	if r.Gaps > 0 {
 		fmt.Fprintln(v.out, v.say.Plural("verb.forecast.gaps", r.Gaps, nil))
 	}
@@ -51,25 +51,6 @@ func forecastFile(v *invocation, args []string) error {
 		v.line([]string{label, v.rounded(y.Low), v.rounded(y.Mid), v.rounded(y.High)})
 	}
 	return nil
-}
-
-// sayForecast is the forecast in words: grows by 9 % a year, between 4 % and 15 %.
-func (v *invocation) sayForecast(r forecast.Result) string {
-	key := "verb.forecast.grows"
-	switch {
-	case r.Prior:
-		key = "verb.forecast.prior"
-	case r.Growth.Mid < 0:
-		key = "verb.forecast.falls"
-	}
-	share := func(x float64) string {
-		n, err := money.FromFloat(x)
-		if err != nil {
-			return "–"
-		}
-		return v.say.Percent(n, 0)
-	}
-	return v.say.Plural(key, r.Used, map[string]string{"rate": share(math.Abs(r.Growth.Mid)), "low": share(r.Growth.Low), "high": share(r.Growth.High)})
 }
 
 func (v *invocation) rounded(x float64) string {

@@ -215,3 +215,21 @@ func TestDriversAreLinkedAndLoosened(t *testing.T) {
 		t.Errorf("seed %s (%v)", s.sensitivity().Seed, err)
 	}
 }
+
+func TestAForecastSaysHowTheDriverGoesOn(t *testing.T) {
+	s := newStory(t)
+	s.sample("vanuatu")
+	answer, err := s.desk.Set(desk.SetRequest{Language: "en", Items: []desk.SetItem{{Place: "drivers/tracked/future", Text: "fit"}}})
+	if err != nil || len(answer.Faults) > 0 {
+		t.Fatalf("%v %+v", err, answer.Faults)
+	}
+	why, err := s.desk.Why(desk.WhyRequest{Language: "en", Row: "drivers/tracked/fit", Year: 2028})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"Grows by ", " a year, between ", "based on 3 years", "median of nine"} {
+		if !strings.Contains(why.Note, part) {
+			t.Errorf("%q lacks %q", why.Note, part)
+		}
+	}
+}

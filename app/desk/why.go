@@ -34,6 +34,11 @@ func (d *Desk) Why(r WhyRequest) (Why, error) {
 		if row.Leaf != nil {
 			leaf, _ := w.state.Leaf(id)
 			why.Source, why.Note, why.Owner, why.EvidenceYear = titled(w.plan, d.setup.Facts, leaf.Source), leaf.Note, leaf.Owner, leaf.Year
+			for _, f := range w.calced.Drivers.Fits {
+				if id == f.Mid || id == f.Low || id == f.High {
+					why.Note = w.say.Forecast(f.Result) + " " + w.word(row.Note)
+				}
+			}
 			return why, nil
 		}
 		a := account{pager: w, row: row, year: year, seen: map[WhyPart]bool{}}

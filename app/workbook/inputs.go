@@ -217,6 +217,11 @@ func (b *book) evidence(r *calc.Row, leaf calc.Leaf) []cell {
 	if note == "" && r.Note != "" {
 		note = b.say(r.Note)
 	}
+	for _, f := range b.Case.Drivers.Fits {
+		if r.ID == f.Mid {
+			note = b.Words.Forecast(f.Result) + " " + note
+		}
+	}
 	if !leaf.Fixed && leaf.Evidence == calc.Certain {
 		note = b.say("workbook.not_given")
 	}

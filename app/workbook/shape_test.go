@@ -274,3 +274,24 @@ func TestNoWordIsMissing(t *testing.T) {
 		}
 	}
 }
+
+func TestAForecastStandsOnTheInputsWithItsMethodAndInterval(t *testing.T) {
+	k := open(t)
+	f := read(t, k.changed(t, func(p *plan.Plan) {
+		p.Drivers[0].Future, p.Scenarios = plan.Future{Kind: "fit"}, p.Scenarios[:0]
+	}))
+	rows, err := f.GetRows("Inputs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := 0
+	for _, row := range rows {
+		line := strings.Join(row, "|")
+		if strings.Contains(line, "|SIM|") && strings.Contains(line, "Grows by") && strings.Contains(line, "based on 3 years") && strings.Contains(line, "median of nine") {
+			told++
+		}
+	}
+	if told != 1 {
+		t.Errorf("%d lines tell the forecast", told)
+	}
+}
