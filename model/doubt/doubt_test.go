@@ -193,6 +193,7 @@ func FuzzShapes(f *testing.F) {
 		}
 		for _, make := range []func() (Shape, error){
 			func() (Shape, error) { return LowHigh(a, c) }, func() (Shape, error) { return Pert(a, b, c) }, func() (Shape, error) { return Roots(a, b, c) },
+			func() (Shape, error) { return Around(a, b, c) },
 		} {
 			if s, err := make(); err == nil {
 				if x, y := s.Quantile(u), s.Quantile(u/2+0.5); math.IsNaN(x) || x > y {
