@@ -3,6 +3,8 @@ package calc_test
 import (
 	"fmt"
 	"math"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -81,23 +83,25 @@ func BenchmarkEightTiedDriversOfTenYears(b *testing.B) {
 	}
 	const run = 500
 	best(b, func() {
-		done := make(chan float64, 2)
-		for half := range 2 {
-			go func() {
-				d, out, sum := doubt.NewDraws(doubt.NewPoints(1), joint, run), make([]float64, run), 0.0
-				for first := half * run; first < paths; first += 2 * run {
+		var next atomic.Int64
+		var wait sync.WaitGroup
+		for range 2 {
+			wait.Go(func() {
+				d, out := doubt.NewDraws(doubt.NewPoints(1), joint, run), make([]float64, run)
+				for {
+					first := int(next.Add(run)) - run
+					if first >= paths {
+						return
+					}
 					d.Move(uint32(first), run)
 					for in := range drivers {
 						for _, shape := range shapes {
 							d.Fill(out, in, shape)
-							sum += out[0]
 						}
 					}
 				}
-				done <- sum
-			}()
+			})
 		}
-		<-done
-		<-done
+		wait.Wait()
 	})
 }

@@ -5,7 +5,7 @@ import "math"
 // blockSize is how many draws are carried through the graph together: enough that
 // choosing the next step costs little, few enough that the columns at hand stay in a
 // processor's cache.
-const blockSize = 512
+const blockSize = 256
 
 // column is the draws of one figure in a block.
 type column [blockSize]float64
