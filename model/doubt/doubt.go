@@ -18,8 +18,8 @@
 // package's own, because math.Exp fuses multiplications with additions on some amd64
 // processors and not on others; products that are added are rounded first, which also
 // keeps the compilers for other kinds from fusing them. What is left to the standard
-// library and gonum, the logarithms of a range's ends and the beta distribution of Pert,
-// may differ in the last of 16 digits from one kind of processor to another.
+// library and gonum, logarithms and the beta distribution of Pert,
+// may differ in the last of 16 digits from one processor to another.
 package doubt
 
 import (
