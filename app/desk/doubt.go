@@ -62,6 +62,15 @@ type DoubtBand struct {
 	High   []string `json:"high"`
 }
 
+// Previewed is what an edit that is still being typed would bring.
+type Previewed struct {
+	Known    bool     `json:"known"` // false: what is typed so far is no figure, or the plan refuses it
+	Story    []Figure `json:"story"`
+	Sentence string   `json:"sentence"` // over the page's chart
+	Chart    Drawing  `json:"chart"`
+	Doubts   Doubts   `json:"doubts"`
+}
+
 // Sensitivity is what the doubt comes from.
 type Sensitivity struct {
 	Given     bool        `json:"given"`
@@ -130,5 +139,6 @@ type LinkText struct {
 //	SetRange(RangeRequest) (View, error)
 //	SetLink(LinkRequest) (View, error)
 //	SetSeed(SeedRequest) (View, error)
+//	Preview(EditRequest) (Previewed, error)        nothing is changed
 //	Doubts(PageRequest) (Doubts, error)            of the story bar and the page's chart
 //	Sensitivity(Reading) (Sensitivity, error)

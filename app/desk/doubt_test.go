@@ -233,3 +233,36 @@ func TestAForecastSaysHowTheDriverGoesOn(t *testing.T) {
 		}
 	}
 }
+
+// What is typed is told before it is taken, and is what comes when it is taken.
+func TestAPreviewIsWhatTheEditBrings(t *testing.T) {
+	s := newStory(t)
+	before := s.sample("vanuatu")
+	for _, text := range []string{"45", "45.5", "", "45 x"} {
+		request := desk.EditRequest{Language: "en", Page: "budget", Cells: []desk.CellEdit{cell(costOf, 0, text)}}
+		seen, err := s.desk.Preview(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		full(t, "preview", reflect.ValueOf(seen))
+		if now := s.look("en", ""); now.Revision != before.Revision || !reflect.DeepEqual(now.Story, before.Story) {
+			t.Fatal("a preview changes the plan")
+		}
+		if text == "" || text == "45 x" {
+			if seen.Known {
+				t.Errorf("%q: %+v", text, seen.Story)
+			}
+			continue
+		}
+		s.edit("en", "", request.Cells...)
+		now, doubts := s.look("en", ""), s.doubts("budget")
+		doubts.Revision = seen.Doubts.Revision
+		if !seen.Known || !reflect.DeepEqual(seen.Story, now.Story) || !reflect.DeepEqual(seen.Doubts, doubts) {
+			t.Errorf("%q: %+v %+v, then %+v %+v", text, seen.Story, seen.Doubts, now.Story, doubts)
+		}
+		if _, err := s.desk.Undo(en); err != nil {
+			t.Fatal(err)
+		}
+		before = s.look("en", "")
+	}
+}

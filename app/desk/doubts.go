@@ -24,31 +24,40 @@ func (d *Desk) Doubts(r PageRequest) (Doubts, error) {
 		if w.state == nil {
 			return all, nil
 		}
-		story, lines := w.story(), w.banded(r.Page)
-		var watch []calc.ID
-		for _, f := range story {
-			watch = append(watch, calc.ID(f.Row))
-		}
-		for _, s := range lines {
-			watch = append(watch, calc.ID(s.Row))
-		}
-		x := d.draw(w.scenario, watch...)
-		if x == nil {
-			return all, nil
-		}
-		all.Given, all.Told, all.Sentence = true, w.drawn("desk.doubt.told", x), w.surely(x)
-		for _, f := range story {
-			if of, doubtful := w.range80(x, f); doubtful {
-				all.Figures = append(all.Figures, of)
-			}
-		}
-		for _, s := range lines {
-			if x.Doubtful(calc.ID(s.Row)) {
-				all.Bands = append(all.Bands, w.band(x, s))
-			}
-		}
+		lines := w.banded(r.Page)
+		w.doubts(&all, lines, d.draw(w.scenario, w.watched(lines)...))
 		return all, nil
 	})
+}
+
+// watched are the rows of the story bar and of some lines of a chart.
+func (w viewer) watched(lines []Series) []calc.ID {
+	var watch []calc.ID
+	for _, f := range w.story() {
+		watch = append(watch, calc.ID(f.Row))
+	}
+	for _, s := range lines {
+		watch = append(watch, calc.ID(s.Row))
+	}
+	return watch
+}
+
+// doubts tells what was drawn.
+func (w viewer) doubts(all *Doubts, lines []Series, x *calc.Samples) {
+	if x == nil {
+		return
+	}
+	all.Given, all.Told, all.Sentence = true, w.drawn("desk.doubt.told", x), w.surely(x)
+	for _, f := range w.story() {
+		if of, doubtful := w.range80(x, f); doubtful {
+			all.Figures = append(all.Figures, of)
+		}
+	}
+	for _, s := range lines {
+		if x.Doubtful(calc.ID(s.Row)) {
+			all.Bands = append(all.Bands, w.band(x, s))
+		}
+	}
 }
 
 // drawn are the draws made last, and of what.
@@ -79,14 +88,18 @@ func (d *Desk) draw(scenario string, watch ...calc.ID) *calc.Samples {
 
 // banded are the lines of a page's chart that read a row of the graph.
 func (w pager) banded(page string) []Series {
-	write, known := pages[page]
-	if !known {
+	if pages[page] == nil {
 		return nil
 	}
 	var p Page
-	write(w, &p)
+	pages[page](w, &p)
+	return drawnFrom(p.Chart)
+}
+
+// drawnFrom are the lines of a chart that read a row of the graph.
+func drawnFrom(chart Drawing) []Series {
 	var all []Series
-	for _, s := range p.Chart.Lines {
+	for _, s := range chart.Lines {
 		if s.Row != "" {
 			all = append(all, s)
 		}

@@ -64,3 +64,26 @@ test("two drivers are linked in the room and loosened again, with one undo for e
   await links.locator("tbody tr").nth(1).getByRole("button").click();
   await expect(links.locator("tbody tr")).toHaveCount(1);
 });
+
+test("figures, ranges and bands move while a figure is typed, and go back with Escape", async ({ desk: page }) => {
+  await page.getByRole("button", { name: /Vanuatu/ }).first().click();
+  await turn(page, "drivers");
+  const gap = figure(page, "gap");
+  const range = page.locator('[data-figure="gap"] .range');
+  await expect(range).toBeVisible();
+  const [before, between] = [await gap.innerText(), await range.innerText()];
+  const shape = await page.locator("figure svg").innerHTML();
+  await (await cell(page, "Phishing and fake-parcel messages reported", "2026", 1)).click();
+  await page.keyboard.type("55");
+  await expect(gap).not.toHaveText(before);
+  await expect(range).not.toHaveText(between);
+  await expect.poll(() => page.locator("figure svg").innerHTML()).not.toBe(shape);
+  await page.keyboard.type("x");
+  await expect(gap).toHaveText(before);
+  await page.keyboard.press("Backspace");
+  await expect(gap).not.toHaveText(before);
+  await page.keyboard.press("Escape");
+  await expect(gap).toHaveText(before);
+  await expect(range).toHaveText(between);
+  await expect(page.getByRole("banner")).not.toContainText("changes not saved");
+});

@@ -22,6 +22,8 @@ export const words = struct<is.Words>({
   percent: text,
 });
 
+export const figure = struct<is.Figure>({ id: text, label: text, value: text, detail: text, evidence: text, row: text, year: whole });
+
 export const view = struct<is.View>({
   open: flag,
   revision: whole,
@@ -38,9 +40,7 @@ export const view = struct<is.View>({
   scenario: text,
   scenarios: list(choice),
   chain: list(struct<is.Step>({ id: text, name: text, state: text })),
-  story: list(
-    struct<is.Figure>({ id: text, label: text, value: text, detail: text, evidence: text, row: text, year: whole }),
-  ),
+  story: list(figure),
   findings: list(
     struct<is.Finding>({ place: text, input: text, page: text, sentence: text, remedy: text, warning: flag }),
   ),

@@ -1,5 +1,6 @@
 /** How sure the figures are, as app/desk/doubt.go states it. */
-import type { Choice, Reading } from "./contract";
+import type { Choice, Figure, Reading } from "./contract";
+import type { Drawing } from "./pages";
 
 export interface RangeText {
   /** low_high, least_most, samples; empty: taken as certain */
@@ -44,6 +45,15 @@ export interface DoubtBand {
   series: string;
   low: string[];
   high: string[];
+}
+
+/** What an edit that is still being typed would bring. */
+export interface Previewed {
+  known: boolean;
+  story: Figure[];
+  sentence: string;
+  chart: Drawing;
+  doubts: Doubts;
 }
 
 export interface Sensitivity {

@@ -1,11 +1,12 @@
 import { file, view } from "./answers";
 import type * as begin from "./begin";
 import type { Check } from "./check";
-import type { Reading } from "./contract";
+import type { EditRequest, Reading } from "./contract";
 import type * as doubt from "./doubt";
 import * as doubtAnswers from "./doubtAnswers";
 import * as answers from "./guideAnswers";
 import type * as bring from "./import";
+import { previewed } from "./pageAnswers";
 import type { PageRequest } from "./pages";
 import type { ScenarioRequest } from "./scenarios";
 
@@ -31,6 +32,7 @@ export function guideCalls(ask: Ask) {
     addScenario: (request: ScenarioRequest) => ask(view, "AddScenario", request),
     renameScenario: (request: ScenarioRequest) => ask(view, "RenameScenario", request),
     removeScenario: (request: ScenarioRequest) => ask(view, "RemoveScenario", request),
+    preview: (request: EditRequest) => ask(previewed, "Preview", request),
     doubts: (request: PageRequest) => ask(doubtAnswers.doubts, "Doubts", request),
     sensitivity: (reading: Reading) => ask(doubtAnswers.sensitivity, "Sensitivity", reading),
     setRange: (request: doubt.RangeRequest) => ask(view, "SetRange", request),

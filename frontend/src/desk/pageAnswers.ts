@@ -1,7 +1,8 @@
-import { choice, edited } from "./answers";
+import { choice, edited, figure } from "./answers";
 import { flag, list, struct, text, whole } from "./check";
 import type { Series } from "./contract";
-import { range } from "./doubtAnswers";
+import type { Previewed } from "./doubt";
+import { doubts, range } from "./doubtAnswers";
 import type * as is from "./pages";
 
 export const cell = struct<is.GridCell>({
@@ -18,6 +19,11 @@ export const cell = struct<is.GridCell>({
 });
 
 export const series = list(struct<Series>({ id: text, name: text, points: list(text) }));
+
+const drawing = struct<is.Drawing>({ unit: text, base: text, lines: series, columns: series });
+
+/** What an edit that is still being typed would bring. */
+export const previewed = struct<Previewed>({ known: flag, story: list(figure), sentence: text, chart: drawing, doubts });
 
 const field = struct<is.Field>({
   place: text,
@@ -56,7 +62,7 @@ export const page = struct<is.Page>({
   title: text,
   purpose: text,
   sentence: text,
-  chart: struct<is.Drawing>({ unit: text, base: text, lines: series, columns: series }),
+  chart: drawing,
   fields: list(field),
   tables: list(grid),
   empty: flag,

@@ -18,7 +18,7 @@ export const tell = vi.fn<Doing["tell"]>();
 export function show(held: readonly Held[] = [], given: Grid = grid, scenario = false) {
   cleanup();
   const texts = held.length > 0 ? new Map(held.map((each) => [keyOf(each), each])) : noneHeld;
-  const doing = { held: texts, pending: nonePending, goal: null, scenario, change, add, remove, why, tell };
+  const doing = { held: texts, pending: nonePending, goal: null, scenario, change, typing: vi.fn(), add, remove, why, tell };
   return render(GridTable, { grid: given, years: view.years, doing });
 }
 

@@ -35,6 +35,13 @@ export class Program {
     Remove: () => this.#step(),
     Vouch: () => this.#step(),
     SetRange: () => this.#step(),
+    Preview: () => ({
+      known: false,
+      story: [],
+      sentence: "",
+      chart: { unit: "", base: "", lines: [], columns: [] },
+      doubts: { revision: 1, given: false, told: "", sentence: "", figures: [], bands: [] },
+    }),
     Doubts: () => ({ revision: 1, given: false, told: "No ranges.", sentence: "", figures: [], bands: [] }),
     Why: (request) => ({ ...why, row: (request as WhyRequest).row, year: (request as WhyRequest).year }),
     Ready: () => null,

@@ -1,10 +1,11 @@
+import type { Doubting } from "../../desk/doubts.svelte";
 import type { Session } from "../../desk/session.svelte";
 import type { Doing } from "../../parts/grid/doing";
 import type { Trail } from "../../parts/why/trail.svelte";
 import { isolate, say } from "../../words/words.svelte";
 
 /** What the tables and fields of a page ask, answered by the open plan. */
-export function doingOf(session: Session, trail: Trail): Doing {
+export function doingOf(session: Session, trail: Trail, doubting: Doubting): Doing {
   return {
     get held() {
       return session.held;
@@ -19,6 +20,7 @@ export function doingOf(session: Session, trail: Trail): Doing {
       return session.view.scenario !== "";
     },
     change: (change, note, joined) => session.change(change, note, joined),
+    typing: (cell) => { doubting.typing(cell); },
     add: (list, names) => session.take(names.map((name) => (door, reading) => door.add({ ...reading, list, name }))),
     remove: (list, item, name) =>
       session.take([(door, reading) => door.remove({ ...reading, list, item })], say("page.removed", { name: isolate(name) })),

@@ -1,4 +1,5 @@
 import type { Change } from "../../desk/change";
+import type { CellEdit } from "../../desk/contract";
 import type { HeldTexts, Pending } from "../../desk/held";
 import type { Goal } from "../../desk/session.svelte";
 
@@ -10,6 +11,8 @@ export interface Doing {
   /** Whether a scenario is shown, in which an empty text goes back to the base case. */
   readonly scenario: boolean;
   change(change: Change, note: string, joined?: boolean): Promise<void>;
+  /** A figure is being typed; null: no more. */
+  typing(cell: CellEdit | null): void;
   /** Adds items by their names; false if that failed. */
   add(list: string, names: readonly string[]): Promise<boolean>;
   remove(list: string, item: string, name: string): Promise<boolean>;

@@ -1,0 +1,45 @@
+package desk
+
+import (
+	"runtime"
+
+	"outrigger/model/chain"
+	"outrigger/model/plan"
+)
+
+// Preview tells what an edit would bring, figures and ranges, while it is being typed.
+// Nothing is changed and nothing noted.
+func (d *Desk) Preview(r EditRequest) (Previewed, error) {
+	return guard(d, "Preview", r.Language, func() (Previewed, error) {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		none := Previewed{
+			Story: []Figure{}, Chart: Drawing{Lines: []Series{}, Columns: []Series{}},
+			Doubts: Doubts{Revision: d.revision, Told: d.say(r.Language).Say("desk.doubt.none", nil), Figures: []DoubtOf{}, Bands: []DoubtBand{}},
+		}
+		if d.open == nil || d.open.calced == nil || known(d.open.plan, r.Scenario) != r.Scenario || pages[r.Page] == nil {
+			return none, nil
+		}
+		next, figures, faults := d.open.edited(d.say(r.Language), r)
+		if len(faults) > 0 {
+			return none, nil
+		}
+		would := *d.open // a copy: what is read of it is not changed
+		would.plan, would.checked, would.noted = next, plan.Check(next), ledger{}
+		c, findings, done := d.open.calced.Again(next, would.checked, figures)
+		if !done {
+			c, findings = chain.Build(next, d.setup.Facts.FactsFor(next.Post.Country))
+		}
+		if c == nil {
+			return none, nil
+		}
+		would.calced, would.findings = c, findings
+		w := viewer{document: &would, say: d.say(r.Language), scenario: r.Scenario, state: c.State(r.Scenario)}
+		p := d.paging(w, r.Language).page(r.Page)
+		all := none
+		all.Known, all.Story, all.Sentence, all.Chart = true, w.story(), p.Sentence, p.Chart
+		lines := drawnFrom(p.Chart)
+		w.doubts(&all.Doubts, lines, c.Ranges(r.Scenario, chain.Draws, runtime.NumCPU(), w.watched(lines)...))
+		return all, nil
+	})
+}
