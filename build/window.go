@@ -10,7 +10,7 @@ import (
 // window starts the program as a user does, waits until the page says that it is
 // drawn, and looks whether there is anything to see.
 func window() ([]byte, error) {
-	_, err := openWindow(func(s *screen) error {
+	_, err := openProgram(program(), nil, func(s *screen, _ int) error {
 		var last error
 		for range 20 { // what is drawn reaches the screen a moment later
 			img, err := s.picture()
@@ -31,14 +31,15 @@ func window() ([]byte, error) {
 	return nil, err
 }
 
-// openWindow measures how long the page takes to be drawn, and lets look at it.
-func openWindow(look func(*screen) error) (time.Duration, error) {
+// openProgram measures how long the page of a program takes to be drawn, and lets look
+// at it and its process.
+func openProgram(program string, args []string, look func(s *screen, pid int) error) (time.Duration, error) {
 	s, err := openScreen()
 	if err != nil {
 		return 0, err
 	}
 	defer s.close()
-	cmd := exec.Command(program())
+	cmd := exec.Command(program, args...)
 	cmd.Env = s.env
 	pipe, err := cmd.StderrPipe()
 	if err != nil {
@@ -49,8 +50,8 @@ func openWindow(look func(*screen) error) (time.Duration, error) {
 		return 0, err
 	}
 	defer stop(cmd)
-	if _, err := await(program(), pipe, 30*time.Second, func(line string) bool { return strings.TrimSpace(line) == "ready" }); err != nil {
+	if _, err := await(program, pipe, 30*time.Second, func(line string) bool { return strings.TrimSpace(line) == "ready" }); err != nil {
 		return 0, err
 	}
-	return time.Since(began), look(s)
+	return time.Since(began), look(s, cmd.Process.Pid)
 }
