@@ -191,7 +191,8 @@ type Fault struct {
 //	Redo(Reading) (View, error)
 //	Save(Reading) (FileAnswer, error)                    asks where if never saved; browser: Base64
 //	SaveAs(Reading) (FileAnswer, error)
-//	WriteWorkbook(Reading) (FileAnswer, error)           asks where; browser: Base64
+//	WriteWorkbook(WorkbookRequest) (FileAnswer, error)   asks where; browser: Base64
+//	Stop(JobRequest) error                               stops work by the name that the page gave it
 //	Ready() error                                        the page is drawn; the program prints "ready" on stderr
 //
 // A scenario that the plan does not have is read as the base case, and View tells;

@@ -53,6 +53,7 @@ type Desk struct {
 	revision int
 	shown    shown
 	stamps   int
+	jobs     map[string]chan struct{} // closed: the work of that name is to stop
 }
 
 // New makes a desk with nothing open.

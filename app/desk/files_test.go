@@ -65,7 +65,7 @@ func TestAClosedDialogChangesNothing(t *testing.T) {
 	}
 	s.sample("vanuatu")
 	s.edit("en", "", cell(path, 2026, "1"))
-	for name, ask := range map[string]func(desk.Reading) (desk.FileAnswer, error){"save": s.desk.Save, "save as": s.desk.SaveAs, "workbook": s.desk.WriteWorkbook} {
+	for name, ask := range map[string]func(desk.Reading) (desk.FileAnswer, error){"save": s.desk.Save, "save as": s.desk.SaveAs, "workbook": s.workbook} {
 		if f := s.file(ask(en)); f.Chosen || f.View.Saved || s.text(f.View, path, 2026) != "1" {
 			t.Errorf("%s: %+v", name, f.Chosen)
 		}
@@ -185,7 +185,7 @@ func TestTheWorkbookIsWrittenOrGoesDown(t *testing.T) {
 	s := newStory(t)
 	s.sample("vanuatu")
 	s.window.path = s.in("case")
-	f := s.file(s.desk.WriteWorkbook(desk.Reading{Language: "fr", Scenario: "late"}))
+	f := s.file(s.workbook(desk.Reading{Language: "fr", Scenario: "late"}))
 	data, err := os.ReadFile(s.in("case.xlsx"))
 	if err != nil || !strings.HasPrefix(string(data), "PK") || f.Name != "case.xlsx" || f.Folder != s.folder || f.Base64 != "" {
 		t.Errorf("%v %+v", err, f.Name)
@@ -195,7 +195,7 @@ func TestTheWorkbookIsWrittenOrGoesDown(t *testing.T) {
 	}
 	s.start(nil)
 	s.sample("vanuatu")
-	f = s.file(s.desk.WriteWorkbook(desk.Reading{Language: "fr", Scenario: "late"}))
+	f = s.file(s.workbook(desk.Reading{Language: "fr", Scenario: "late"}))
 	again, err := base64.StdEncoding.DecodeString(f.Base64)
 	if err != nil || !bytes.Equal(data, again) {
 		t.Errorf("the browser gets another workbook: %v", err)
@@ -207,11 +207,37 @@ func TestAnUnfinishedPlanWritesNoWorkbook(t *testing.T) {
 	s.sample("vanuatu")
 	s.edit("en", "", cell(history, 2025, ""))
 	s.window.path = s.in("case.xlsx")
-	_, err := s.desk.WriteWorkbook(en)
+	_, err := s.workbook(en)
 	if f := fault(t, err); f.Code != "not_calculated" {
 		t.Errorf("%+v", f)
 	}
 	if _, err := os.Stat(s.window.path); err == nil {
 		t.Error("a file was written")
+	}
+}
+
+func (s *story) workbook(r desk.Reading) (desk.FileAnswer, error) {
+	return s.desk.WriteWorkbook(desk.WorkbookRequest{Language: r.Language, Scenario: r.Scenario, Job: "a"})
+}
+
+func TestAWorkbookThatIsStoppedIsNotWritten(t *testing.T) {
+	s := newStory(t)
+	s.sample("vanuatu")
+	s.window.path = s.in("case.xlsx")
+	if err := s.desk.Stop(desk.JobRequest{Job: "a", Language: "en"}); err != nil { // before it has begun
+		t.Fatal(err)
+	}
+	_, err := s.workbook(en)
+	if f := fault(t, err); f.Code != "stopped" || f.Remedy == "" {
+		t.Errorf("%+v", f)
+	}
+	if _, err := os.Stat(s.window.path); !os.IsNotExist(err) {
+		t.Error("it was written all the same")
+	}
+	if f := s.file(s.workbook(en)); f.Name != "case.xlsx" {
+		t.Errorf("and now it cannot be written: %+v", f.Name)
+	}
+	if err := s.desk.Stop(desk.JobRequest{Job: "b"}); err != nil {
+		t.Error("to stop what has ended is no fault")
 	}
 }

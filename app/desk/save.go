@@ -131,9 +131,11 @@ func (d *Desk) download(r Reading, o *document) (FileAnswer, error) {
 }
 
 // WriteWorkbook writes the case as a spreadsheet. It is made in memory first, so
-// that a fault leaves no half file.
-func (d *Desk) WriteWorkbook(r Reading) (FileAnswer, error) {
-	return guard(d, "WriteWorkbook", r.Language, func() (FileAnswer, error) {
+// that a fault leaves no half file, and of the plan as it is now: the reader may go
+// on with it, and may stop the work.
+func (d *Desk) WriteWorkbook(w WorkbookRequest) (FileAnswer, error) {
+	return guard(d, "WriteWorkbook", w.Language, func() (FileAnswer, error) {
+		r := Reading{Language: w.Language, Scenario: w.Scenario}
 		say := d.say(r.Language)
 		o, name, err := d.current(r)
 		if err != nil {
@@ -155,7 +157,7 @@ func (d *Desk) WriteWorkbook(r Reading) (FileAnswer, error) {
 				return d.unchosen(r), err
 			}
 		}
-		data, err := d.workbook(c, say, scenario)
+		data, err := d.job(w.Job, r.Language, func() ([]byte, error) { return d.workbook(c, say, scenario) })
 		if err != nil {
 			return FileAnswer{}, err
 		}

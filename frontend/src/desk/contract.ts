@@ -119,6 +119,13 @@ export interface Shown {
   stamp: number;
 }
 
+export interface JobRequest {
+  language: string;
+  job: string;
+}
+
+export type WorkbookRequest = Reading & JobRequest;
+
 export interface SampleRequest {
   name: string;
   language: string;

@@ -70,7 +70,7 @@ describe("the door", () => {
 
   it("knows every method of the contract", async () => {
     const program = new Program();
-    const methods = "Hello Say Look OpenSample OpenDialog OpenUpload Edit Kept Undo Redo Save SaveAs WriteWorkbook Page Set Add Remove Vouch Why Offer Begin Recent OpenRecent Forget ShowFolder ImportDialog ImportUpload ImportPaste ImportTry ImportAccept ImportClose Collect AddScenario RenameScenario RemoveScenario Preview Doubts Sensitivity SetRange SetLink SetSeed Compare Ready";
+    const methods = "Hello Say Look OpenSample OpenDialog OpenUpload Edit Kept Undo Redo Save SaveAs WriteWorkbook Stop Page Set Add Remove Vouch Why Offer Begin Recent OpenRecent Forget ShowFolder ImportDialog ImportUpload ImportPaste ImportTry ImportAccept ImportClose Collect AddScenario RenameScenario RemoveScenario Preview Doubts Sensitivity SetRange SetLink SetSeed Compare Ready";
     program.answers = Object.fromEntries(methods.split(" ").map((method) => [method, () => null]));
     for (const ask of Object.values(program.door)) {
       await (ask as (argument: unknown) => Promise<unknown>)({}).catch(() => null);

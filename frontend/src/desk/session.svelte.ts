@@ -1,15 +1,14 @@
 import { isolate, say, speak, words } from "../words/words.svelte";
 import { type Change, make, unasked } from "./change";
-import type { FileAnswer, Greeting, Reading, Shown, View } from "./contract";
+import type { Greeting, Reading, Shown, View } from "./contract";
 import type { Door } from "./door";
-import { download } from "./download";
 import { asFault } from "./fault";
 import { addressOf, type HeldTexts, hold, keyOf, noneHeld, nonePending, type Pending, send, settle, without } from "./held";
 import type { News } from "./news";
 import { moved } from "./notice";
 import type { Why } from "./pages";
-import { Showing } from "./showing.svelte";
 import { Strides } from "./strides";
+import { Writing } from "./writing.svelte";
 
 /** Goal is the cell to go to on the page shown. */
 export interface Goal {
@@ -27,7 +26,7 @@ const noEdit = { keys: [], alone: false };
  * Session is the open plan as the page sees it, and everything that can be done
  * with it.
  */
-export class Session extends Showing {
+export class Session extends Writing {
   goal = $state.raw<Goal | null>(null);
   greeting = $state.raw<Greeting | null>(null);
   held = $state.raw<HeldTexts>(noneHeld);
@@ -203,28 +202,5 @@ export class Session extends Showing {
     for (let n = 1; n <= steps; n++) ({ view, news } = await ask({ ...this.reading(), ...(n < steps ? unasked : this.shown()) }));
     if (!this.took(view, news)) await this.show(view);
     this.tell(`${say(key)} ${moved(before, view)}`.trim());
-  }
-
-  save(): Promise<void> {
-    return this.write("page.saved", (door, reading) => door.save(reading));
-  }
-
-  saveAs(): Promise<void> {
-    return this.write("page.saved", (door, reading) => door.saveAs(reading));
-  }
-
-  writeWorkbook(): Promise<void> {
-    return this.write("page.written", (door, reading) => door.writeWorkbook(reading));
-  }
-
-  write(key: string, ask: (door: Door, reading: Reading) => Promise<FileAnswer>): Promise<void> {
-    return this.inTurn(async () => {
-      const answer = await ask(this.door, this.reading());
-      if (!answer.chosen) return;
-      this.view = answer.view;
-      const where = { name: isolate(answer.name), folder: isolate(answer.folder) };
-      if (answer.base64 !== "") download(answer.name, answer.base64);
-      this.notice = { text: say(answer.base64 === "" ? key : "page.downloaded", where), remedy: "", fault: false, folder: answer.folder };
-    });
   }
 }

@@ -74,6 +74,28 @@ describe("a session", () => {
     expect(session.view.findings).toEqual([finding]);
   });
 
+  it("goes on while a workbook is written, says what will stand in that, and stops it", async () => {
+    let stopped: (reason: unknown) => void = () => undefined;
+    program.answers.WriteWorkbook = () => new Promise((_, fail) => (stopped = fail));
+    program.answers.Stop = () => {
+      stopped(new Error(JSON.stringify(fault("stopped", "It was stopped."))));
+      return null;
+    };
+    const written = session.writeWorkbook();
+    await vi.waitFor(() => { expect(program.asked("WriteWorkbook")).toHaveLength(1); });
+    await edit([cell("7")]);
+    expect(session.view.revision).toBe(2);
+    expect(session.notice?.text).toContain("Before.");
+    await session.undo();
+    expect(session.notice?.text).toContain("Undone.");
+    void session.writeWorkbook();
+    session.stop();
+    await written;
+    expect(program.asked("WriteWorkbook")).toHaveLength(1);
+    expect(session.job).toBeNull();
+    expect(session.notice).toMatchObject({ text: "It was stopped.", fault: false });
+  });
+
   it("undoes an edit that was only a bad text without touching the plan", async () => {
     await edit([cell("8")]);
     await edit([cell("about 7")]);

@@ -122,6 +122,7 @@ export const english: Words = {
     "page.grid.menu.base": "Back to base",
     "page.grid.menu.remove": "Remove {name}",
     "page.undone": "Undone.",
+    "page.job.before": "Before.",
     "page.redone": "Redone.",
     "page.opened": "{name} is open.",
     "page.saved": "Saved as {name} in {folder}.",

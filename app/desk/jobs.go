@@ -1,0 +1,79 @@
+package desk
+
+// JobRequest names a piece of work that takes a moment. The page names it, so that
+// stopping it can never come before it is known.
+type JobRequest struct {
+	Job      string `json:"job"`
+	Language string `json:"language"`
+}
+
+// WorkbookRequest asks for the workbook of a scenario; Job is what to stop it by.
+type WorkbookRequest struct {
+	Language string `json:"language"`
+	Scenario string `json:"scenario"`
+	Job      string `json:"job"`
+}
+
+// Stop stops a piece of work, or keeps it from beginning. What was written by then
+// stays; what was not fails with the fault "stopped".
+func (d *Desk) Stop(r JobRequest) error {
+	_, err := guard(d, "Stop", r.Language, func() (bool, error) {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		if stop := d.stopping(r.Job); !over(stop) {
+			close(stop)
+		}
+		return true, nil
+	})
+	return err
+}
+
+// stopping is closed once a piece of work is to stop. It needs the lock.
+func (d *Desk) stopping(job string) chan struct{} {
+	if d.jobs[job] == nil {
+		if d.jobs == nil {
+			d.jobs = map[string]chan struct{}{}
+		}
+		d.jobs[job] = make(chan struct{})
+	}
+	return d.jobs[job]
+}
+
+func over(stop <-chan struct{}) bool {
+	select {
+	case <-stop:
+		return true
+	default:
+		return false
+	}
+}
+
+// job does a piece of work that can be stopped: what it gives comes back, or the
+// fault "stopped" at once, while nothing more is heard of the work.
+func (d *Desk) job(name, language string, work func() ([]byte, error)) ([]byte, error) {
+	d.mu.Lock()
+	stop := d.stopping(name)
+	d.mu.Unlock()
+	defer func() {
+		d.mu.Lock()
+		delete(d.jobs, name)
+		d.mu.Unlock()
+	}()
+	type result struct {
+		data []byte
+		err  error
+	}
+	done := make(chan result, 1)
+	go func() {
+		data, err := guard(d, "job", language, work)
+		done <- result{data, err}
+	}()
+	select {
+	case r := <-done:
+		if !over(stop) {
+			return r.data, r.err
+		}
+	case <-stop:
+	}
+	return nil, d.fault(language, "stopped", nil)
+}
