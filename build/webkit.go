@@ -16,7 +16,8 @@ import (
 )
 
 // webkit opens the served page in the engine that Linux users really get, driven
-// over the WebDriver protocol, and looks whether it shows words and no fault.
+// over the WebDriver protocol, and looks whether every page of a plan, the reasons
+// of a figure and the import show words and no fault.
 func webkit() ([]byte, error) {
 	browsers, _ := filepath.Glob("/usr/lib/*/webkit2gtk-4.1/MiniBrowser")
 	if len(browsers) == 0 {
@@ -52,7 +53,7 @@ func webkit() ([]byte, error) {
 	if err := d.say("POST", "/url", map[string]any{"url": address}, nil); err != nil {
 		return nil, err
 	}
-	return nil, d.looksWell()
+	return nil, d.walk()
 }
 
 // webDriver is an address that answers WebDriver commands.
@@ -76,20 +77,78 @@ func (d webDriver) open(browser string, session any) (err error) {
 	return err
 }
 
-// looksWell waits until the page has a heading and some text.
-func (d webDriver) looksWell() error {
-	const script = `return [document.querySelectorAll("h1, h2").length > 0 && document.body.innerText.trim().length > 40, document.title, document.body.innerText]`
-	var seen []any
-	for range 100 {
-		if err := d.say("POST", "/execute/sync", map[string]any{"script": script, "args": []any{}}, &seen); err != nil {
+// listening keeps what goes wrong from now on; the driver of this engine tells
+// nobody what stands on the console.
+const listening = `window.amiss = [];
+addEventListener("error", (event) => amiss.push(event.message));
+addEventListener("unhandledrejection", (event) => amiss.push(String(event.reason)));
+const told = console.error;
+console.error = (...words) => { amiss.push(words.join(" ")); told(...words); };`
+
+// walk opens a sample and goes through its pages and what lies over them.
+func (d webDriver) walk() error {
+	const page = `document.querySelectorAll("h1, h2").length > 0 && document.body.innerText.trim().length > 40`
+	if err := d.sees("start", "", page); err != nil {
+		return err
+	}
+	if err := d.does(listening, nil); err != nil {
+		return err
+	}
+	if err := d.sees("sample", `document.querySelector("main section:last-child li .button").click()`, `document.querySelector("[role=grid] td") !== null`); err != nil {
+		return err
+	}
+	var steps []string
+	if err := d.does(`return [...document.querySelectorAll("nav ol a")].map((link) => link.hash.slice(1))`, &steps); err != nil {
+		return err
+	}
+	if len(steps) < 7 {
+		return fmt.Errorf("the plan has only the pages %v", steps)
+	}
+	for _, step := range steps {
+		turned := fmt.Sprintf(`document.querySelector("main#%s h1") !== null && document.querySelector("main").innerText.length > 100`, step)
+		if err := d.sees(step, fmt.Sprintf(`document.querySelector('nav a[href="#%s"]').click()`, step), turned); err != nil {
 			return err
 		}
-		if len(seen) == 3 && seen[0] == true {
+	}
+	if err := d.sees("reasons", `document.querySelector('[data-figure="gap"] .value').click()`, `document.querySelector("aside h2")?.innerText.length > 3`); err != nil {
+		return err
+	}
+	if err := d.sees("menu", `document.querySelector("header [aria-expanded]").click()`, `document.querySelectorAll("header li button").length > 3`); err != nil {
+		return err
+	}
+	return d.sees("import", `document.querySelectorAll("header li button")[3].click()`, `document.querySelector("dialog[open] textarea") !== null`)
+}
+
+// sees does something on the page and waits until what must come of it is there,
+// with nothing gone wrong on the way.
+func (d webDriver) sees(what, act, comes string) error {
+	if err := d.does(act, nil); err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	var seen struct {
+		Come  bool
+		Amiss []string
+		Text  string
+	}
+	look := `return {come: Boolean(` + comes + `), amiss: window.amiss ?? [], text: document.body.innerText}`
+	for range 100 {
+		if err := d.does(look, &seen); err != nil {
+			return fmt.Errorf("%s: %w", what, err)
+		}
+		if len(seen.Amiss) > 0 {
+			return fmt.Errorf("%s: the console says %q", what, seen.Amiss)
+		}
+		if seen.Come {
 			return nil
 		}
 		time.Sleep(100 * time.Millisecond)
 	}
-	return fmt.Errorf("the page shows no heading and text; what it shows: %v", seen)
+	return fmt.Errorf("%s does not come; what the page shows: %s", what, seen.Text)
+}
+
+// does runs a script in the page.
+func (d webDriver) does(script string, value any) error {
+	return d.say("POST", "/execute/sync", map[string]any{"script": script, "args": []any{}}, value)
 }
 
 func (d webDriver) say(method, path string, body, value any) error {

@@ -43,6 +43,26 @@ func (d *Desk) mapping(r ImportRequest) (intake.Mapping, error) {
 	return m, nil
 }
 
+// stillAt is where the figures of a saved series go now. What they once made and the
+// plan holds no more is made anew; where anything else is gone nothing is proposed,
+// and the reader is asked.
+func (d *Desk) stillAt(s intake.Series) (target, name, unit string) {
+	if slices.ContainsFunc(plan.Inputs(d.open.plan), func(in plan.Input) bool { return in.ID == s.Target }) {
+		return s.Target, "", ""
+	}
+	list, _, _ := strings.Cut(s.Target, "/")
+	if s.New == nil || newField[list] == "" {
+		return "", "", ""
+	}
+	return newTarget + list, s.New.Name, s.New.Unit
+}
+
+// placed leaves out the series that nobody has given a place yet.
+func placed(r ImportRequest) ImportRequest {
+	r.Series = slices.DeleteFunc(slices.Clone(r.Series), func(s ImportSeries) bool { return s.Target == "" })
+	return r
+}
+
 // newTarget stands before the list in which a series makes something new; newField
 // is the input its figures go to.
 const newTarget = "new:"
@@ -118,7 +138,8 @@ func (d *Desk) fromSaved(r ImportRequest) ImportRequest {
 		r.Decimal = "comma"
 	}
 	for _, s := range m.Series {
-		was := ImportSeries{Target: s.Target, Cell: s.LabelCell, Label: s.Label, Measure: s.Measure, Sum: s.Sum, From: int(s.From), To: int(s.To), Filters: []ImportFilter{}}
+		was := ImportSeries{Cell: s.LabelCell, Label: s.Label, Measure: s.Measure, Sum: s.Sum, From: int(s.From), To: int(s.To), Filters: []ImportFilter{}}
+		was.Target, was.Name, was.Unit = d.stillAt(s)
 		for _, f := range s.Filters {
 			was.Filters = append(was.Filters, ImportFilter{f.Column, f.Equal})
 		}

@@ -23,10 +23,11 @@ const (
 // importView shows the file that is laid open under a choice. The lock is held.
 func (d *Desk) importView(r ImportRequest) ImportView {
 	in, say := d.incoming, d.say(r.Language)
+	quoting := quotes{say}
 	v := noImport()
 	v.Open, v.File, v.Filled = true, in.file.Name, in.filled != nil
 	if v.Filled {
-		d.filledView(&v, say)
+		d.filledView(&v, quoting)
 		return v
 	}
 	v.Mappings = d.savedMappings()
@@ -37,44 +38,78 @@ func (d *Desk) importView(r ImportRequest) ImportView {
 		r.Table = 0
 	}
 	for _, m := range in.maps {
-		v.Tables = append(v.Tables, in.table(m, say))
+		v.Tables = append(v.Tables, in.table(m, quoting))
 	}
 	v.Targets = d.targets(say)
 	if r.Series == nil {
 		r.Series = []ImportSeries{}
 	}
 	v.Choice = r
+	r = placed(r)
 	m, err := d.mapping(r)
 	if err != nil {
 		v.Sentences = append(v.Sentences, d.intakeFault(r.Language, err).Error())
 		return v
 	}
 	view := intake.PreviewOf(in.file, m)
-	report := view.Report(say)
+	report := view.Report(quoting)
 	v.Sentences = report[:min(len(report), maxImportNotes)]
 	v.Ready = len(m.Series) > 0 && len(view.Faults) == 0
+	brings := false
 	for i, s := range m.Series {
-		line := d.line(view, s, say)
+		line := d.line(view, s, quoting)
 		line.Target = r.Series[i].Target
 		v.Ready = v.Ready && line.Fault == ""
+		brings = brings || line.Figures != ""
 		v.Lines = append(v.Lines, line)
 	}
+	v.Ready = v.Ready && brings
 	return v
 }
 
+// quotes says the sentences of an import with everything they quote in an isolate:
+// what a file calls things keeps its own direction in a sentence of the other, and
+// the page can tell it from the program's words.
+type quotes struct{ words.Reader }
+
+func (q quotes) Say(key string, args map[string]string) string {
+	quoted := make(map[string]string, len(args))
+	for name, text := range args {
+		if amounts[name] {
+			text = q.NumberText(text, -1)
+		}
+		quoted[name] = quote(text)
+	}
+	return q.Reader.Say(key, quoted)
+}
+
+// amounts are the figures that intake quotes as plain decimals.
+var amounts = map[string]bool{"as_is": true, "scaled": true, "factor": true, "stated": true, "summed": true}
+
+func quote(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "\u2068" + text + "\u2069"
+}
+
 // filledView tells what a filled-in workbook would change, or what is wrong in it.
-func (d *Desk) filledView(v *ImportView, say words.Reader) {
+func (d *Desk) filledView(v *ImportView, say quotes) {
 	_, changes, faults := intake.ReadCollected(bytes.NewReader(d.incoming.filled), d.open.plan)
 	for _, f := range faults {
-		v.Lines = append(v.Lines, ImportLine{Notes: []string{}, Fault: f.Sentence(say)})
+		v.Lines = append(v.Lines, ImportLine{Notes: []string{}, Fault: d.inWords(f, intake.Series{}, say.Reader).Sentence(say)})
 	}
 	for _, c := range changes {
-		v.Lines = append(v.Lines, ImportLine{Target: c.Input, Sentence: c.Sentence(say), Figures: d.brief(c.After, say), Notes: sentences(c.Notes, say)})
+		named := c
+		named.Input = d.called(c.Input, intake.Series{}, say.Reader)
+		named.After.Source = titled(d.open.plan, d.setup.Facts, c.After.Source)
+		notes := d.notesInWords(c.Notes, intake.Series{}, say.Reader)
+		v.Lines = append(v.Lines, ImportLine{Target: c.Input, Sentence: named.Sentence(say), Figures: d.brief(c.After, say.Reader), Notes: sentences(notes, say)})
 	}
 	v.Ready = len(faults) == 0 && len(changes) > 0
 }
 
-func sentences(notes []intake.Note, say words.Reader) []string {
+func sentences(notes []intake.Note, say intake.Words) []string {
 	list := []string{}
 	for _, n := range notes {
 		list = append(list, n.Sentence(say))
@@ -83,7 +118,7 @@ func sentences(notes []intake.Note, say words.Reader) []string {
 }
 
 // line tries one series: what it would bring, or why not.
-func (d *Desk) line(view *intake.Preview, s intake.Series, say words.Reader) ImportLine {
+func (d *Desk) line(view *intake.Preview, s intake.Series, say quotes) ImportLine {
 	one := *view
 	one.Mapping.Series = []intake.Series{s}
 	_, changes, err := intake.Apply(d.open.plan, &one)
@@ -91,25 +126,19 @@ func (d *Desk) line(view *intake.Preview, s intake.Series, say words.Reader) Imp
 		line := ImportLine{Notes: []string{}, Fault: err.Error()}
 		var f *intake.Fault
 		if errors.As(err, &f) {
-			line.Fault = d.inWords(f, s, say).Sentence(say)
+			line.Fault = d.inWords(f, s, say.Reader).Sentence(say)
 		}
 		return line
 	}
 	c := changes[0]
-	return ImportLine{Sentence: d.called(c.Input, s, say), Figures: d.brief(c.After, say), Notes: sentences(d.notesInWords(c.Notes, s, say), say)}
+	return ImportLine{Sentence: d.called(c.Input, s, say.Reader), Figures: d.brief(c.After, say.Reader), Notes: sentences(d.notesInWords(c.Notes, s, say.Reader), say)}
 }
 
 // inWords puts the reader's names in the place of ids that a fault speaks of.
 func (d *Desk) inWords(f *intake.Fault, s intake.Series, say words.Reader) *intake.Fault {
-	word := func(text string) string {
-		if text == s.Target {
-			return d.called(text, s, say)
-		}
-		return text
-	}
-	told := &intake.Fault{Code: f.Code, Place: word(f.Place), Args: map[string]string{}}
+	told := &intake.Fault{Code: f.Code, Place: d.called(f.Place, s, say), Args: map[string]string{}}
 	for name, value := range f.Args {
-		told.Args[name] = word(value)
+		told.Args[name] = d.called(value, s, say)
 	}
 	return told
 }
@@ -118,21 +147,20 @@ func (d *Desk) inWords(f *intake.Fault, s intake.Series, say words.Reader) *inta
 func (d *Desk) notesInWords(notes []intake.Note, s intake.Series, say words.Reader) []intake.Note {
 	told := slices.Clone(notes)
 	for i, n := range told {
-		if n.Place == s.Target {
-			told[i].Place = d.called(n.Place, s, say)
-		}
+		told[i].Place = d.called(n.Place, s, say)
 	}
 	return told
 }
 
-// called names where figures go, in the plan's words.
+// called names where figures go, in the plan's words; what is no input of the plan
+// stays as it is.
 func (d *Desk) called(id string, s intake.Series, say words.Reader) string {
 	for _, in := range plan.Inputs(d.open.plan) {
 		if in.ID == id {
 			return inputName(in, say)
 		}
 	}
-	if s.New != nil {
+	if s.New != nil && s.Target == id {
 		return s.New.Name
 	}
 	return id
@@ -143,7 +171,7 @@ func inputName(in plan.Input, say words.Reader) string {
 	if in.Name == "" {
 		return field
 	}
-	return in.Name + ": " + field
+	return say.Labelled(in.Name, field)
 }
 
 // brief shows a figure by its ends, as a reader checks it against the file.
@@ -155,7 +183,7 @@ func (d *Desk) brief(f plan.Figure, say words.Reader) string {
 	years := d.open.plan.Axis().Years()
 	for _, year := range years {
 		if n, given := f.Years[year]; given {
-			parts = append(parts, year.Label(d.open.plan.Years.StartMonth)+": "+say.Number(n, -1))
+			parts = append(parts, say.Labelled(year.Label(d.open.plan.Years.StartMonth), say.Number(n, -1)))
 		}
 	}
 	if len(parts) > 2 {
@@ -165,7 +193,7 @@ func (d *Desk) brief(f plan.Figure, say words.Reader) string {
 }
 
 // table shows what one table offers to choose from.
-func (in *incoming) table(m intake.Mapping, say words.Reader) ImportTable {
+func (in *incoming) table(m intake.Mapping, say quotes) ImportTable {
 	view := intake.PreviewOf(in.file, m)
 	t := ImportTable{
 		Title: strings.TrimSpace(strings.Join(slices.DeleteFunc([]string{m.Sheet, m.Title}, func(s string) bool { return s == "" }), " · ")),
@@ -183,7 +211,7 @@ func (in *incoming) table(m intake.Mapping, say words.Reader) ImportTable {
 	if t.Long {
 		t.Columns = in.columns(m)
 	} else {
-		t.Rows = importRows(view, say)
+		t.Rows = importRows(view, say.Reader)
 	}
 	return t
 }

@@ -220,7 +220,7 @@ func (d *Desk) intakeFault(language string, err error) error {
 	if !errors.As(err, &f) {
 		return err
 	}
-	say := d.say(language)
+	say := quotes{d.say(language)}
 	args := map[string]string{"place": f.Place}
 	for name, value := range f.Args {
 		args[name] = value

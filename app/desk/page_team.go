@@ -98,7 +98,7 @@ func (w pager) team() Grid {
 func (w pager) support(r plan.Role) Grid {
 	list, units := "roles/"+r.ID+"/support", w.slots.choices("support")
 	g := w.list("support", list, w.field("support_amount"), w.field("support_of"), w.head("share_of", units...))
-	g.ID, g.Title = list, g.Title+": "+r.Name
+	g.ID, g.Title = list, w.say.Labelled(g.Title, r.Name)
 	for _, s := range r.Support {
 		id := list + "/" + s.ID
 		g.Rows = append(g.Rows, GridRow{
@@ -113,7 +113,7 @@ func (w pager) support(r plan.Role) Grid {
 func (w pager) additional(r plan.Role) Grid {
 	list := "roles/" + r.ID + "/additional"
 	g := w.list("additional", list, w.field("additional_people"), w.field("additional_hours"))
-	g.ID, g.Title = list, g.Title+": "+r.Name
+	g.ID, g.Title = list, w.say.Labelled(g.Title, r.Name)
 	for _, a := range r.Additional {
 		id := list + "/" + a.ID
 		g.Rows = append(g.Rows, GridRow{

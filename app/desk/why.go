@@ -112,7 +112,7 @@ func (w pager) evidence(in plan.Input, year span.Year, facts *datasets.Data) Why
 func (w pager) inputName(in plan.Input) string {
 	text := w.word("desk.field." + in.Field)
 	if in.Name != "" {
-		return in.Name + ": " + text
+		return w.say.Labelled(in.Name, text)
 	}
 	return text
 }

@@ -13,9 +13,15 @@ import (
 func (r Reader) Label(row *calc.Row) string {
 	text := r.Own(row)
 	if name := row.Label.Args["name"]; name != "" {
-		return name + ": " + text
+		return r.Labelled(name, text)
 	}
 	return text
+}
+
+// Labelled joins whose something is with what it is, as the language writes it:
+// French sets a space before the colon that no line breaks at.
+func (r Reader) Labelled(name, text string) string {
+	return r.Say("common.labelled", map[string]string{"name": name, "text": text})
 }
 
 // Own is a row's label under a heading that names its owner already.

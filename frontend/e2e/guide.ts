@@ -1,7 +1,8 @@
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
+import { faults } from "./axe";
+import { reader } from "./spoken";
+import type { Language, Say } from "./words";
 
 /** A real-looking file of the intake's tests. */
 export function data(name: string): string {
@@ -22,26 +23,23 @@ export async function newPlan(page: Page, country: string): Promise<void> {
 }
 
 /** Chooses in a combobox as one types. */
-export async function pick(page: Page, box: RegExp, text: string): Promise<void> {
+export async function pick(page: Page, box: string | RegExp, text: string): Promise<void> {
   const input = room(page).getByRole("combobox", { name: box }).first();
   await input.click();
   await input.fill(text);
   await page.keyboard.press("Enter");
 }
 
-/** A program that is served from a home which outlives it, and ended without a word. */
-export async function served(home: string): Promise<{ address: string; crash: () => Promise<void> }> {
-  const binary = process.env.OUTRIGGER ?? fileURLToPath(new URL("../../build/bin/outrigger", import.meta.url));
-  const kept = { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_STATE_HOME: home, XDG_DATA_HOME: home };
-  const program = spawn(binary, ["serve", "--no-open", "--port", "0", "--language", "en"], { env: { ...process.env, ...kept } });
-  const crash = async (): Promise<void> => {
-    const gone = new Promise((done) => program.once("exit", done));
-    program.kill("SIGKILL");
-    await gone;
+/** What the choice of a place for a row of a file is called. */
+export function goes(say: Say, name: string): RegExp {
+  return new RegExp(say("guide.import.goes.of", { name: `.*${name}.*` }));
+}
+
+/** Sees that there is nothing to mend on what is shown: for axe, and for whoever reads it. */
+export function cleanIn(language: Language): (page: Page) => Promise<void> {
+  const read = reader(language);
+  return async (page) => {
+    expect(await read(page)).toEqual([]);
+    expect(await faults(page, ["light"])).toEqual([]);
   };
-  for await (const line of createInterface(program.stdout)) {
-    const address = /http:\/\/\S+/.exec(line)?.[0];
-    if (address) return { address, crash };
-  }
-  throw new Error("the program printed no address");
 }

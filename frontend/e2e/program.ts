@@ -5,26 +5,32 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { test as base, expect, type Page } from "@playwright/test";
+import { type Language, type Say, speaking } from "./words";
 
 const binary = process.env.OUTRIGGER ?? fileURLToPath(new URL("../../build/bin/outrigger", import.meta.url));
 const patience = 20_000;
 
 interface Fixtures {
+  /** The reader's language; English unless a test uses another. */
+  language: Language;
+  /** Says what the program says in that language. */
+  say: Say;
   /** The address of a program of this test's own, with nothing open. */
   address: string;
-  /** The page, drawn and in English. */
+  /** The page, drawn. */
   desk: Page;
 }
 
 export const test = base.extend<Fixtures>({
-  address: async ({ browserName }, use) => {
-    const home = await mkdtemp(join(tmpdir(), `outrigger-${browserName}-`));
-    const kept = { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_STATE_HOME: home, XDG_DATA_HOME: home };
-    const program = spawn(binary, ["serve", "--no-open", "--port", "0", "--language", "en"], { env: { ...process.env, ...kept } });
+  language: ["en", { option: true }],
+  say: async ({ language }, use) => { await use(speaking(language)); },
+  address: async ({ language }, use) => {
+    const home = await mkdtemp(join(tmpdir(), "outrigger-"));
+    const program = await served(home, language);
     try {
-      await use(await announced(program));
+      await use(program.address);
     } finally {
-      await ended(program);
+      await program.end("SIGTERM");
       await rm(home, { recursive: true, force: true });
     }
   },
@@ -36,13 +42,20 @@ export const test = base.extend<Fixtures>({
       if (line.type() === "error" && !line.text().includes("422")) complaints.push(`${line.text()} ${line.location().url}`);
     });
     await page.goto(address);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("main").getByRole("heading", { level: 2 }).first()).toBeVisible();
     await use(page);
     expect(complaints).toEqual([]);
   },
 });
 
 export { expect };
+
+/** A program that is served from a home which may outlive it. */
+export async function served(home: string, language: Language): Promise<{ address: string; end: (how: NodeJS.Signals) => Promise<void> }> {
+  const kept = { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_STATE_HOME: home, XDG_DATA_HOME: home };
+  const program = spawn(binary, ["serve", "--no-open", "--port", "0", "--language", language], { env: { ...process.env, ...kept } });
+  return { address: await announced(program), end: (how) => ended(program, how) };
+}
 
 /** The address that the program prints, once it does. */
 async function announced(program: ChildProcess): Promise<string> {
@@ -68,10 +81,10 @@ async function announced(program: ChildProcess): Promise<string> {
   });
 }
 
-async function ended(program: ChildProcess): Promise<void> {
-  if (program.exitCode !== null || program.pid === undefined) return;
+async function ended(program: ChildProcess, how: NodeJS.Signals): Promise<void> {
+  if (program.exitCode !== null || program.signalCode !== null || program.pid === undefined) return;
   const gone = new Promise((done) => program.once("exit", done));
-  program.kill("SIGTERM");
+  program.kill(how);
   await gone;
 }
 
@@ -97,6 +110,11 @@ export async function cell(page: Page, name: string, column: string, part = 0) {
   }).toPass({ timeout: 20_000 });
   const row = grid.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
   return row.nth(part).getByRole("gridcell").nth(at);
+}
+
+/** What stands in the cell of a row in a column. */
+export async function amount(page: Page, name: string, column: string) {
+  return (await cell(page, name, column)).locator(".figure");
 }
 
 export function figure(page: Page, id: string) {

@@ -22,5 +22,5 @@ export function failed(reason: unknown): Notice {
 export function moved(before: View, after: View): string {
   const was = (id: string) => before.story.find((figure) => figure.id === id)?.value;
   const others = after.story.filter((figure) => was(figure.id) !== figure.value);
-  return others.map((figure) => `${figure.label}: ${isolate(figure.value)}.`).join(" ");
+  return others.map((figure) => `${say("common.labelled", { name: figure.label, text: isolate(figure.value) })}.`).join(" ");
 }

@@ -112,6 +112,7 @@ export const english: Words = {
   language: "en",
   rtl: false,
   texts: {
+    "common.labelled": "{name}: {text}",
     "page.grid.calculated": "It is calculated.",
     "page.grid.copied": "Copied.",
     "page.grid.left": "Changed {changed}, beyond {beyond}, calculated {calculated}.",

@@ -24,7 +24,7 @@ describe("a new plan's years", () => {
   });
 
   it.each([
-    ["en", "Nov 24, 2026"],
+    ["en", "24 Nov 2026"],
     ["fr", "24 nov. 2026"],
     ["pt", "24/11/2026"],
   ])("write a day in %s", (language, text) => {

@@ -18,6 +18,13 @@ describe("an empty page", () => {
     expect(screen.getByRole("button", { name: "Add a driver" })).toBeTruthy();
   });
 
+  it("leads on where nothing is typed on the page itself", async () => {
+    render(Ways, { add: "", onward: "Post", ontype, onimport, onsample });
+    await fireEvent.click(screen.getByRole("button", { name: "Post" }));
+    expect(ontype).toHaveBeenCalled();
+    expect(screen.getByText(/page.empty.onward/)).toBeTruthy();
+  });
+
   it("has rows pasted where nothing else brings them in", () => {
     render(Ways, { add: "", ontype, onimport: undefined, onsample });
     expect(screen.getAllByRole("button")).toHaveLength(2);
