@@ -46,7 +46,7 @@ function leftInEnglish(language: Language): (text: string) => boolean {
   const differing = Object.entries(english).filter(([key, text]) => here[key] !== text && !same.has(text)).map(([, text]) => text);
   const texts = new Set(differing);
   const pattern = (text: string) => new RegExp(`^${text.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\w+\}/g, ".+")}$`, "s");
-  const templates = differing.filter((text) => /\{\w+\}/.test(text) && /[a-z]{3,}/i.test(text.replace(/\{\w+\}/g, ""))).map(pattern);
+  const templates = differing.filter((text) => /\{\w+\}/.test(text) && /[a-z]{4,}/i.test(text.replace(/\{\w+\}/g, ""))).map(pattern);
   return (text) => /[a-z]{2,}/i.test(text) && (texts.has(text) || templates.some((template) => template.test(text)));
 }
 
