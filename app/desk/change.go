@@ -71,7 +71,9 @@ func (c change) figure(f *plan.Figure) {
 	} else {
 		delete(years, year)
 	}
+	before := *f
 	f.Value, f.Years = nil, years
+	f.Range = plan.Carried(c.in, before, *f)
 }
 
 // override does the same in a scenario, where what is not given follows the base.

@@ -266,3 +266,22 @@ func TestAPreviewIsWhatTheEditBrings(t *testing.T) {
 		before = s.look("en", "")
 	}
 }
+
+func TestTypingAFigureKeepsItsRange(t *testing.T) {
+	s := newStory(t)
+	s.sample("vanuatu")
+	s.certain()
+	const rate = "drivers/tracked/growth" // one value for all years
+	s.ranged(rate, desk.RangeText{Kind: "low_high", Low: "6", High: "15"})
+	s.edit("en", "", cell(rate, 2028, "12"))
+	why, err := s.desk.Why(desk.WhyRequest{Language: "en", Row: rate})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.ReplaceAll(why.Range.Low, "\u2212", "-"); !why.Range.Relative || got != "-4%" || why.Range.High != "5%" {
+		t.Errorf("%+v", why.Range)
+	}
+	if !s.doubts("drivers").Given {
+		t.Error("the range is gone")
+	}
+}

@@ -11,21 +11,29 @@ import (
 )
 
 // Doubts tells how sure the figures of the story bar are, and draws the bands of a
-// page's chart. It draws anew only what another edit or scenario has made stale.
+// page's chart. It draws anew only what another edit or scenario has made stale, and
+// no edit waits for it.
 func (d *Desk) Doubts(r PageRequest) (Doubts, error) {
 	return guard(d, "Doubts", r.Language, func() (Doubts, error) {
 		d.mu.Lock()
-		defer d.mu.Unlock()
 		if d.open == nil {
+			d.mu.Unlock()
 			return Doubts{}, d.fault(r.Language, "nothing_open", nil)
 		}
-		w := d.pager(r)
-		all := Doubts{Revision: d.revision, Told: w.word("desk.doubt.none"), Figures: []DoubtOf{}, Bands: []DoubtBand{}}
+		w, o, revision := d.pager(r), d.open, d.revision
+		now := *o // a copy: the reader may go on meanwhile
+		w.document = &now
+		d.mu.Unlock()
+		all := Doubts{Revision: revision, Told: w.word("desk.doubt.none"), Figures: []DoubtOf{}, Bands: []DoubtBand{}}
 		if w.state == nil {
 			return all, nil
 		}
 		lines := w.banded(r.Page)
-		w.doubts(&all, lines, d.draw(w.scenario, w.watched(lines)...))
+		now.draw(revision, w.scenario, w.watched(lines)...)
+		d.mu.Lock()
+		o.drawn = now.drawn // of an older revision it is drawn anew when asked for
+		d.mu.Unlock()
+		w.doubts(&all, lines, now.drawn.samples)
 		return all, nil
 	})
 }
@@ -68,18 +76,17 @@ type drawn struct {
 	watched  map[calc.ID]bool
 }
 
-// draw draws a scenario, unless what is asked for was drawn already. It needs the
-// lock; the answer is nil if no ranges are given.
-func (d *Desk) draw(scenario string, watch ...calc.ID) *calc.Samples {
-	o := d.open
-	fresh := o.drawn.watched != nil && o.drawn.revision == d.revision && o.drawn.scenario == scenario
+// draw draws a scenario, unless what is asked for was drawn already; the answer is
+// nil if no ranges are given.
+func (o *document) draw(revision int, scenario string, watch ...calc.ID) *calc.Samples {
+	fresh := o.drawn.watched != nil && o.drawn.revision == revision && o.drawn.scenario == scenario
 	for _, id := range watch {
 		fresh = fresh && o.drawn.watched[id]
 	}
 	if fresh {
 		return o.drawn.samples
 	}
-	o.drawn = drawn{d.revision, scenario, o.calced.Ranges(scenario, chain.Draws, runtime.NumCPU(), watch...), map[calc.ID]bool{}}
+	o.drawn = drawn{revision, scenario, o.calced.Ranges(scenario, chain.Draws, runtime.NumCPU(), watch...), map[calc.ID]bool{}}
 	for _, id := range watch {
 		o.drawn.watched[id] = true
 	}

@@ -8,25 +8,29 @@ import (
 )
 
 // Preview tells what an edit would bring, figures and ranges, while it is being typed.
-// Nothing is changed and nothing noted.
+// Nothing is changed and nothing noted, and no edit waits for it.
 func (d *Desk) Preview(r EditRequest) (Previewed, error) {
 	return guard(d, "Preview", r.Language, func() (Previewed, error) {
 		d.mu.Lock()
-		defer d.mu.Unlock()
 		none := Previewed{
 			Story: []Figure{}, Chart: Drawing{Lines: []Series{}, Columns: []Series{}},
 			Doubts: Doubts{Revision: d.revision, Told: d.say(r.Language).Say("desk.doubt.none", nil), Figures: []DoubtOf{}, Bands: []DoubtBand{}},
 		}
-		if d.open == nil || d.open.calced == nil || known(d.open.plan, r.Scenario) != r.Scenario || pages[r.Page] == nil {
+		var would document // a copy: what is read of it is not changed
+		if d.open != nil {
+			d.open.inputs()
+			would = *d.open
+		}
+		d.mu.Unlock()
+		if would.calced == nil || known(would.plan, r.Scenario) != r.Scenario || pages[r.Page] == nil {
 			return none, nil
 		}
-		next, figures, faults := d.open.edited(d.say(r.Language), r)
+		next, figures, faults := would.edited(d.say(r.Language), r)
 		if len(faults) > 0 {
 			return none, nil
 		}
-		would := *d.open // a copy: what is read of it is not changed
 		would.plan, would.checked, would.noted = next, plan.Check(next), ledger{}
-		c, findings, done := d.open.calced.Again(next, would.checked, figures)
+		c, findings, done := would.calced.Again(next, would.checked, figures)
 		if !done {
 			c, findings = chain.Build(next, d.setup.Facts.FactsFor(next.Post.Country))
 		}

@@ -51,7 +51,7 @@ func (w pager) sensitivity(d *Desk, all *Sensitivity) {
 	for _, h := range heads {
 		watch = append(watch, h.row)
 	}
-	x := d.draw(w.scenario, watch...)
+	x := d.open.draw(d.revision, w.scenario, watch...)
 	if x == nil {
 		return
 	}

@@ -82,7 +82,7 @@ func (p *Preview) put(to *plan.Plan, s Series) (Change, error) {
 		return c, fault("no_years", s.Target, "first", strconv.Itoa(int(to.Years.First)), "last", strconv.Itoa(int(to.Years.Last)))
 	}
 	c.Notes = append(c.Notes, notes...)
-	after.Owner, after.Extra = figure.Owner, figure.Extra
+	after.Owner, after.Extra, after.Range = figure.Owner, figure.Extra, plan.Carried(in, *figure, after)
 	*figure, c.After = after, after
 	return c, nil
 }

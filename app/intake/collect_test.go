@@ -93,6 +93,22 @@ func TestFillInWorkbookThereAndBack(t *testing.T) {
 	}
 }
 
+func TestAFilledInFigureKeepsItsRange(t *testing.T) {
+	p := bermuda(t)
+	low, high := money.Int(1), money.Int(9)
+	plan.Find(p, "activities/support/hours").Range = &plan.Range{Kind: plan.LowHigh, Low: &low, High: &high}
+	data := filledIn(t, p, func(b *excelize.File) {
+		must(t, b.SetCellStr("sheet.activities", "E"+rowOf(t, b, "sheet.activities", "activities/support/hours"), "2,5"))
+	})
+	back, changes, faults := ReadCollected(bytes.NewReader(data), p)
+	if len(faults) > 0 || len(changes) != 1 {
+		t.Fatalf("%v, %v", changes, faults)
+	}
+	if r := plan.Find(back, "activities/support/hours").Range; r == nil || !r.High.Equal(high) {
+		t.Errorf("the range is %v", r)
+	}
+}
+
 func must(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {

@@ -208,6 +208,7 @@ func (c *collected) input(s *Sheet, r int, in plan.Input, years map[int]span.Yea
 	}
 	after.Source = c.text(s, Ref{r, colSource})
 	after.Note = c.text(s, Ref{r, colNote})
+	after.Range = plan.Carried(in, before, after)
 	if len(c.faults) == 0 && !equal(before, after) {
 		*in.Figure = after
 		c.changes = append(c.changes, Change{Input: in.ID, Before: before, After: after})

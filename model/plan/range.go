@@ -102,6 +102,37 @@ func (r Range) Ends(in Input, figure money.Number) (low, high money.Number, ok b
 	return low, high, ok
 }
 
+// Carried is the range that a figure keeps when other numbers take its place. A low and
+// a high end around one value become parts of it where the new numbers differ from year
+// to year, because two figures cannot stand around several.
+func Carried(in Input, before, after Figure) *Range {
+	r := before.Range
+	if r == nil || r.Relative || r.Kind == Sampled || in.Shape == Once || len(after.Years) == 0 || before.Value == nil || r.Low == nil || r.High == nil {
+		return r
+	}
+	part := func(end money.Number) (*money.Number, bool) {
+		d, err := end.Sub(*before.Value)
+		if err == nil && in.Kind != Growth {
+			if before.Value.IsZero() {
+				return nil, false
+			}
+			d, err = d.Quo(*before.Value)
+		}
+		d = money.Round(d, partPlaces).Trim(0)
+		return &d, err == nil
+	}
+	low, one := part(*r.Low)
+	high, two := part(*r.High)
+	if !one || !two {
+		return r
+	}
+	return &Range{Kind: r.Kind, Low: low, High: high, Relative: true, Extra: r.Extra}
+}
+
+// partPlaces is to how many places an end is kept as a part of its figure: a hundredth
+// of a per cent is finer than anybody knows a range.
+const partPlaces = 4
+
 // doubt checks an input's range; f is the figure it stands around.
 func (c checker) doubt(in Input, f Figure, place string) {
 	r := f.Range

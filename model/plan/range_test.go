@@ -6,7 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"outrigger/model/money"
 	"outrigger/model/plan"
+	"outrigger/model/span"
 )
 
 // ranged is a plan of one driver, with a growth rate or path and its range.
@@ -103,5 +105,38 @@ func TestRangesAndLinksAreKept(t *testing.T) {
 	again, findings := plan.Parse(written)
 	if len(findings) > 0 || !plan.Equal(p, again) || len(again.Drivers[0].Future.Path.Range.Samples) != 3 || string(again.Drivers[0].Future.Path.Range.Extra["later"]) != "true" {
 		t.Errorf("read again: %v\n%s", findings, written)
+	}
+}
+
+func TestARangeIsCarriedWhenOtherNumbersTakeTheFiguresPlace(t *testing.T) {
+	n := func(text string) money.Number {
+		x, err := money.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return x
+	}
+	pointer := func(text string) *money.Number { x := n(text); return &x }
+	before := plan.Figure{Value: pointer("80"), Range: &plan.Range{Kind: plan.LowHigh, Low: pointer("60"), High: pointer("120")}}
+	years := plan.Figure{Years: map[span.Year]money.Number{2026: n("90")}}
+	path := plan.Input{Kind: plan.Count, Shape: plan.Planned}
+	for name, c := range map[string]struct {
+		in        plan.Input
+		after     plan.Figure
+		low, high string
+		relative  bool
+	}{
+		"another value":     {path, plan.Figure{Value: pointer("90")}, "60", "120", false},
+		"values by year":    {path, years, "-0.25", "0.5", true},
+		"rates by year":     {plan.Input{Kind: plan.Growth, Shape: plan.Planned}, years, "-20", "40", true},
+		"one for all years": {plan.Input{Kind: plan.Count, Shape: plan.Once}, years, "60", "120", false},
+	} {
+		r := plan.Carried(c.in, before, c.after)
+		if money.Canonical(*r.Low) != c.low || money.Canonical(*r.High) != c.high || r.Relative != c.relative {
+			t.Errorf("%s: %s to %s, relative %v", name, money.Canonical(*r.Low), money.Canonical(*r.High), r.Relative)
+		}
+	}
+	if plan.Carried(path, years, years) != nil {
+		t.Error("a range out of nothing")
 	}
 }
