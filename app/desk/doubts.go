@@ -15,20 +15,19 @@ import (
 // no edit waits for it.
 func (d *Desk) Doubts(r PageRequest) (Doubts, error) {
 	return guard(d, "Doubts", r.Language, func() (Doubts, error) {
-		d.mu.Lock()
-		if d.open == nil {
-			d.mu.Unlock()
+		o, now, revision := d.now()
+		if o == nil {
 			return Doubts{}, d.fault(r.Language, "nothing_open", nil)
 		}
-		w, o, revision := d.pager(r), d.open, d.revision
-		now := *o // a copy: the reader may go on meanwhile
-		w.document = &now
-		d.mu.Unlock()
+		w := viewer{document: &now, say: d.say(r.Language), scenario: known(now.plan, r.Scenario)}
+		if w.calced != nil {
+			w.state = w.calced.State(w.scenario)
+		}
 		all := Doubts{Revision: revision, Told: w.word("desk.doubt.none"), Figures: []DoubtOf{}, Bands: []DoubtBand{}}
 		if w.state == nil {
 			return all, nil
 		}
-		lines := w.banded(r.Page)
+		lines := d.paging(w, r.Language).banded(r.Page)
 		now.draw(revision, w.scenario, w.watched(lines)...)
 		d.mu.Lock()
 		o.drawn = now.drawn // of an older revision it is drawn anew when asked for
@@ -36,6 +35,18 @@ func (d *Desk) Doubts(r PageRequest) (Doubts, error) {
 		w.doubts(&all, lines, now.drawn.samples)
 		return all, nil
 	})
+}
+
+// now is the open document, and a copy of it to read from while the reader goes on:
+// what it points to never changes. Nil: nothing is open.
+func (d *Desk) now() (open *document, now document, revision int) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.open == nil {
+		return nil, now, d.revision
+	}
+	d.open.inputs()
+	return d.open, *d.open, d.revision
 }
 
 // watched are the rows of the story bar and of some lines of a chart.

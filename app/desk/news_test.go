@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"sync"
 	"testing"
 
 	"outrigger/app/desk"
@@ -77,4 +78,27 @@ func TestNewsOfAPageMakeThePage(t *testing.T) {
 	if n := s.view(s.desk.Look(desk.Reading{Language: "fr", Page: "drivers", Stamp: 1})).News; len(n.Whole) != 1 {
 		t.Error("a page in another language is not told as a whole")
 	}
+}
+
+// Ranges are drawn while the reader goes on; neither waits for the other.
+func TestRangesAreDrawnWhileThePlanIsChanged(t *testing.T) {
+	s := newStory(t)
+	s.sample("vanuatu")
+	var all sync.WaitGroup
+	for n := range 3 {
+		edit := desk.EditRequest{Language: "en", Page: "drivers", Cells: []desk.CellEdit{cell(history, 2025, fmt.Sprint(30000+n))}}
+		for _, ask := range []func() error{
+			func() error { _, err := s.desk.Edit(edit); return err },
+			func() error { _, err := s.desk.Preview(edit); return err },
+			func() error { _, err := s.desk.Doubts(desk.PageRequest{Page: "drivers", Language: "en"}); return err },
+			func() error { _, err := s.desk.Undo(desk.Reading{Language: "en", Page: "drivers"}); return err },
+		} {
+			all.Go(func() {
+				if err := ask(); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+	all.Wait()
 }

@@ -11,17 +11,11 @@ import (
 // Nothing is changed and nothing noted, and no edit waits for it.
 func (d *Desk) Preview(r EditRequest) (Previewed, error) {
 	return guard(d, "Preview", r.Language, func() (Previewed, error) {
-		d.mu.Lock()
+		_, would, revision := d.now()
 		none := Previewed{
 			Story: []Figure{}, Chart: Drawing{Lines: []Series{}, Columns: []Series{}},
-			Doubts: Doubts{Revision: d.revision, Told: d.say(r.Language).Say("desk.doubt.none", nil), Figures: []DoubtOf{}, Bands: []DoubtBand{}},
+			Doubts: Doubts{Revision: revision, Told: d.say(r.Language).Say("desk.doubt.none", nil), Figures: []DoubtOf{}, Bands: []DoubtBand{}},
 		}
-		var would document // a copy: what is read of it is not changed
-		if d.open != nil {
-			d.open.inputs()
-			would = *d.open
-		}
-		d.mu.Unlock()
 		if would.calced == nil || known(would.plan, r.Scenario) != r.Scenario || pages[r.Page] == nil {
 			return none, nil
 		}

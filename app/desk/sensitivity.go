@@ -100,8 +100,14 @@ type told struct {
 func (w pager) doubted() []told {
 	c, last := w.calced, w.plan.Years.Last
 	all := []told{
-		{c.Workload.Index, last}, {c.Financing.Index, last}, {c.Mismatch, last}, {c.Staffing.RequiredTotal, last}, {c.Staffing.Short, last},
-		{c.Staffing.BacklogMonths, last}, {c.Financing.NeedTotal.Local, 0}, {c.Financing.GapTotal.Local, 0},
+		{c.Workload.Index, last},
+		{c.Financing.Index, last},
+		{c.Mismatch, last},
+		{c.Staffing.RequiredTotal, last},
+		{c.Staffing.Short, last},
+		{c.Staffing.BacklogMonths, last},
+		{c.Financing.NeedTotal.Local, 0},
+		{c.Financing.GapTotal.Local, 0},
 	}
 	if own, donor := w.codes(); own != donor {
 		all = append(all, told{c.Financing.GapTotal.Donor, 0})
