@@ -73,7 +73,8 @@ func bench() error {
 func seen() (m struct {
 	page, largest                            map[string]float64
 	launch, memory, emptyLaunch, emptyMemory float64
-}) {
+},
+) {
 	m.launch, m.memory, m.emptyLaunch, m.emptyMemory = -1, -1, -1, -1
 	plan, err := "", app()
 	if err == nil {

@@ -42,8 +42,13 @@ type rangedRow struct {
 func (b *book) ranged() []rangedRow {
 	c := b.Case
 	all := []rangedRow{
-		{c.Workload.Index, false}, {c.Mismatch, false}, {c.Staffing.RequiredTotal, false}, {c.Staffing.Short, false},
-		{c.Staffing.BacklogMonths, false}, {c.Financing.NeedTotal.Local, true}, {c.Financing.GapTotal.Local, true},
+		{c.Workload.Index, false},
+		{c.Mismatch, false},
+		{c.Staffing.RequiredTotal, false},
+		{c.Staffing.Short, false},
+		{c.Staffing.BacklogMonths, false},
+		{c.Financing.NeedTotal.Local, true},
+		{c.Financing.GapTotal.Local, true},
 	}
 	if b.currency("local") != b.currency("donor") {
 		all = append(all, rangedRow{c.Financing.GapTotal.Donor, true})
