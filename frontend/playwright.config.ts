@@ -6,7 +6,9 @@ const root = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  workers: 1,
+  // A journey waits for its program as long as for its page, and both for little: two at once keep two cores busy.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: true,
   timeout: 120_000,
   // A shared machine may pause for seconds; what is expected still has to come.
