@@ -70,12 +70,12 @@ var (
 )
 
 func run(args []string, out, errs io.Writer) int {
-	catalogue, err := words.Load()
+	facts, err := datasets.Load()
 	if err != nil {
 		fmt.Fprintln(errs, err)
 		return exitFault
 	}
-	facts, err := datasets.Load()
+	catalogue, err := words.LoadWith(facts.Countries)
 	if err != nil {
 		fmt.Fprintln(errs, err)
 		return exitFault

@@ -37,11 +37,11 @@ func show(args []string) (code int, shown bool) {
 }
 
 func open(args []string) error {
-	catalogue, err := words.Load()
+	facts, err := datasets.Load()
 	if err != nil {
 		return err
 	}
-	facts, err := datasets.Load()
+	catalogue, err := words.LoadWith(facts.Countries)
 	if err != nil {
 		return err
 	}

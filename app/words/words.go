@@ -50,7 +50,12 @@ func Load() (*Catalogue, error) {
 	if err != nil {
 		return nil, err
 	}
-	return load(datasets.Words(), data.Countries)
+	return LoadWith(data.Countries)
+}
+
+// LoadWith does the same for a program that has read the countries already.
+func LoadWith(countries datasets.Countries) (*Catalogue, error) {
+	return load(datasets.Words(), countries)
 }
 
 func load(files fs.FS, countries datasets.Countries) (*Catalogue, error) {
