@@ -85,7 +85,7 @@ func (w pager) sensitivity(d *Desk, all *Sensitivity) {
 	case most < worthwhile:
 		all.Next = w.word("desk.doubt.next.none")
 	default:
-		all.Next = w.say.Say("desk.doubt.next", map[string]string{"name": w.called(w.row(best)), "share": w.say.Percent(rounded(most, 2), 0)})
+		all.Next = w.say.Say("desk.doubt.next", map[string]string{"name": quote(w.called(w.row(best))), "share": w.say.Percent(rounded(most, 2), 0)})
 	}
 }
 
