@@ -20,6 +20,7 @@ var rooms = map[string]string{
 	"model/budget":    "model/calc model/plan model/money model/span model/rows model/staffing",
 	"model/financing": "model/calc model/plan model/money model/span model/rows model/budget",
 	"model/chain":     "model/doubt model/calc model/plan model/money model/span model/rows model/drivers model/workload model/staffing model/budget model/financing",
+	"model/measures":  "model/money model/span",
 	"model/forecast":  "", "model/doubt": "",
 	"datasets":     "model/money model/span model/plan model/forecast",
 	"app/words":    "datasets model/money model/span model/calc model/plan model/forecast",

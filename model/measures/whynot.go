@@ -1,0 +1,261 @@
+package measures
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"outrigger/model/span"
+)
+
+// Binding says what keeps a measure out.
+type Binding int
+
+// The reasons for which a measure is not chosen.
+const (
+	// In: nothing keeps it out, it is chosen.
+	In Binding = iota
+	// Short: no start fits into what the chosen measures leave free.
+	Short
+	// Excluded: a chosen measure excludes it.
+	Excluded
+	// Missing: a measure that it needs is not chosen, or starts too late.
+	Missing
+	// Starts: as many measures start in that year as may.
+	Starts
+	// Worthless: it fits, and would lower the value or leave it as it is.
+	Worthless
+)
+
+// Raise is a change of one ceiling: that much more of a resource in a year.
+type Raise struct {
+	Resource string
+	Kind     Kind
+	Year     span.Year
+	More     int64
+}
+
+// Reason explains why a measure is not chosen, for the start that comes nearest to
+// fitting, and names the cheapest changes that bring it in.
+type Reason struct {
+	Binding Binding
+	// Option is the start that is spoken of.
+	Option Choice
+	// Short is what it lacks beside the chosen measures.
+	Short []Shortage
+	// By are the chosen measures that exclude it, or the needed ones that are missing.
+	By []string
+	// Possible says that some allowed choice contains the measure. Cost is then the value
+	// lost by insisting on it, and Displaced what it would push out.
+	Possible  bool
+	Cost      float64
+	Displaced []string
+	// Worth is the rise in the value of every option of the measure that brings it in,
+	// nothing else changed; 0 if none does.
+	Worth float64
+	// Raises are the smallest changes of a single ceiling that bring it in: at most one
+	// of each kind, the smallest of its kind. Each was tried by solving anew.
+	Raises []Raise
+	// Stopped says that the search for changes was stopped before its end.
+	Stopped bool
+}
+
+// WhyNot explains why a solution of a problem, proven best, leaves a measure out. Every
+// change it names was made and solved anew, and brings the measure in.
+//
+// Errors: those of Solve, and *FaultError with ErrUnknown if no option is of the measure.
+func WhyNot(p Problem, s Solution, measure string, l Limits) (Reason, error) {
+	if err := check(p); err != nil {
+		return Reason{}, err
+	}
+	if !slices.ContainsFunc(p.Options, func(o Option) bool { return o.Measure == measure }) {
+		return Reason{}, &FaultError{Thing: "measure", ID: measure, Kind: ErrUnknown}
+	}
+	if s.Has(measure) {
+		return Reason{Possible: true}, nil
+	}
+	r := binding(p, s, measure)
+	insisted := p
+	insisted.Mandatory = append(slices.Clone(p.Mandatory), measure)
+	with, err := best(insisted, l)
+	r.Stopped = err == ErrStopped || err == nil && !with.Proven
+	if err == nil {
+		r.Possible, r.Cost = true, s.Value-with.Value
+		for _, c := range s.Chosen {
+			if !with.Has(c.Measure) {
+				r.Displaced = append(r.Displaced, c.Measure)
+			}
+		}
+		r.Worth = worthFor(p, measure, r.Cost, l)
+	}
+	for _, kind := range []Kind{Money, Hours} {
+		raise, ok, stopped := cheapest(p, insisted, s, measure, kind, l)
+		r.Stopped = r.Stopped || stopped
+		if ok {
+			r.Raises = append(r.Raises, raise)
+		}
+	}
+	return r, nil
+}
+
+// binding looks at what stands against each start beside the chosen measures, and tells
+// of the start that lacks the smallest share of the ceilings.
+func binding(p Problem, s Solution, measure string) Reason {
+	var all []Reason
+	lacks := func(r Reason) float64 {
+		sum := 0.0
+		for _, x := range r.Short {
+			sum += share(x)
+		}
+		return sum
+	}
+	for i := range p.Options {
+		if p.Options[i].Measure == measure {
+			all = append(all, against(p, s, &p.Options[i]))
+		}
+	}
+	return slices.MinFunc(all, func(x, y Reason) int {
+		return cmp.Or(cmp.Compare(len(x.By), len(y.By)), cmp.Compare(lacks(x), lacks(y)),
+			cmp.Compare(x.Option.Start, y.Option.Start), cmp.Compare(x.Option.Way, y.Option.Way))
+	})
+}
+
+// against is what keeps one option out.
+func against(p Problem, s Solution, o *Option) Reason {
+	r := Reason{Binding: Worthless, Option: Choice{o.Measure, o.Start, o.Way}}
+	start, starts := map[string]span.Year{}, 0
+	for _, c := range s.Chosen {
+		start[c.Measure] = c.Start
+		if c.Start == o.Start {
+			starts++
+		}
+	}
+	if p.PerYear > 0 && starts >= p.PerYear {
+		r.Binding = Starts
+	}
+	for _, c := range ceilings(p) {
+		free := c.limit
+		for i := range p.Options {
+			x := &p.Options[i]
+			if slices.Contains(s.Chosen, Choice{x.Measure, x.Start, x.Way}) {
+				free -= x.use(c.cell)
+			}
+		}
+		if needed := o.use(c.cell); needed > free {
+			r.Binding = Short
+			r.Short = append(r.Short, Shortage{c.resource, c.year, needed, free})
+		}
+	}
+	for _, n := range p.Needs {
+		if y, in := start[n.First]; n.Measure == o.Measure && (!in || y > o.Start) {
+			r.Binding = Missing
+			r.By = append(r.By, n.First)
+		}
+	}
+	for _, set := range p.Exclusions {
+		for _, id := range set {
+			if _, in := start[id]; in && id != o.Measure && slices.Contains(set, o.Measure) {
+				if r.Binding != Excluded {
+					r.Binding, r.By = Excluded, nil
+				}
+				r.By = append(r.By, id)
+			}
+		}
+	}
+	slices.Sort(r.By)
+	r.By = slices.Compact(r.By)
+	return r
+}
+
+// worthFor is the rise in value that brings the measure in: what insisting on it costs,
+// and as little more as the grid of values tells apart.
+func worthFor(p Problem, measure string, cost float64, l Limits) float64 {
+	more := 4 / grid(p)
+	for range 20 {
+		q := p
+		q.Options = slices.Clone(p.Options)
+		rise := max(cost, 0) + more
+		for i := range q.Options {
+			if q.Options[i].Measure == measure {
+				q.Options[i].Value += rise
+			}
+		}
+		if s, err := best(q, l); err == nil && s.Has(measure) {
+			return rise
+		} else if err == ErrStopped {
+			return 0
+		}
+		more *= 4
+	}
+	return 0
+}
+
+// cheapest finds the smallest raise of one ceiling of a kind that brings the measure in.
+func cheapest(p, insisted Problem, s Solution, measure string, kind Kind, l Limits) (found Raise, ok, stopped bool) {
+	kinds := map[string]Kind{}
+	for _, r := range p.Resources {
+		kinds[r.ID] = r.Kind
+	}
+	limit := int64(math.MaxInt64)
+	for _, c := range ceilings(p) {
+		if kinds[c.resource] != kind {
+			continue
+		}
+		more, err := raise(p, insisted, s, measure, c, limit, l)
+		stopped = stopped || err == ErrStopped
+		if err == nil {
+			found, ok, limit = Raise{c.resource, kind, c.year, more}, true, more
+		}
+	}
+	return found, ok, stopped
+}
+
+// raise finds the smallest raise of one ceiling, below a limit, that brings the measure
+// in. A choice with the measure must be worth more than the best without it, which itself
+// rises with the ceiling: so the least use with that worth is asked for, the problem is
+// solved anew with the ceiling there, and while its answer still lacks the measure, the
+// least use is asked for again with what that answer is worth. Each ceiling on the way is
+// one below which the measure cannot come in, so the last is the smallest.
+func raise(p, insisted Problem, s Solution, measure string, c ceiling, limit int64, l Limits) (int64, error) {
+	scale := grid(p)
+	worth := func(o *Option) int64 { return int64(math.Round(o.Value * scale)) }
+	target := int64(0)
+	for _, o := range p.Options {
+		if slices.Contains(s.Chosen, Choice{o.Measure, o.Start, o.Way}) {
+			target += worth(&o)
+		}
+	}
+	open := lifted(insisted, &c.cell)
+	for {
+		least, err := leastUse(open, l, c.cell, extra{func(o *Option) int64 { return -worth(o) }, -target})
+		if err != nil {
+			return 0, err
+		}
+		more := max(least-c.limit, 1)
+		if more >= limit {
+			return 0, ErrInfeasible
+		}
+		q := raised(p, func(at cell, limit int64) int64 {
+			if at == c.cell {
+				return limit + more
+			}
+			return limit
+		})
+		again, err := best(q, l)
+		switch {
+		case err != nil:
+			return 0, err
+		case again.Has(measure):
+			return more, nil
+		case !again.Proven:
+			return 0, ErrStopped
+		}
+		next := int64(0)
+		for i := range q.Options {
+			if o := &q.Options[i]; slices.Contains(again.Chosen, Choice{o.Measure, o.Start, o.Way}) {
+				next += worth(o)
+			}
+		}
+		target = max(target, next) + 1
+	}
+}
