@@ -1,6 +1,10 @@
 package measures
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // Steps of the prices: at the root, and in each branch.
 const (
@@ -28,6 +32,10 @@ type search struct {
 	// open is the highest bound of what was left undone when stopped.
 	open float64
 	use  []int64
+	// order lists each group's options by start, none last; weight is how much a group
+	// moves the bound.
+	order  [][]int
+	weight []float64
 }
 
 // level is what a branch of one depth works with.
@@ -39,16 +47,31 @@ type level struct {
 	share  []float64 // how often each option was picked lately, 0 to 1
 	bound  float64
 	group  int    // the group that is halved
-	marks  []bool // its options in the first half
+	marks  []bool // its options of the earlier half
+	late   bool   // whether the later half goes first
 }
 
 const never = math.MinInt64 / 4
 
 func newSearch(b *board, l Limits) *search {
-	return &search{
+	s := &search{
 		board: b, limits: l, view: newPriced(b), worth: never, floor: never, open: math.Inf(-1),
 		use: make([]int64, len(b.rows)),
 	}
+	for _, gr := range b.groups {
+		var order []int
+		heavy := int64(0)
+		for j := gr.first; j < gr.end; j++ {
+			heavy = max(heavy, b.options[j].worth, -b.options[j].worth)
+			if j != gr.none {
+				order = append(order, j)
+			}
+		}
+		slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(b.options[x].start, b.options[y].start) })
+		s.order = append(s.order, append(order, gr.none))
+		s.weight = append(s.weight, float64(heavy)+1)
+	}
+	return s
 }
 
 func (s *search) level(depth int) *level {
@@ -97,7 +120,7 @@ func (s *search) branch(depth int) {
 		copy(next.prices, lv.top)
 		copy(next.share, lv.share)
 		next.bound = lv.bound
-		if s.keep(next.state, lv, half == 0) {
+		if s.keep(next.state, lv, (half == 0) != lv.late) {
 			s.branch(depth + 1)
 		}
 		if s.done() {
@@ -223,54 +246,51 @@ func (s *search) only(st *state) bool {
 	return true
 }
 
-// halve marks the options of one half of a branch: with a measure or without it where
-// that is most open, else the earlier starts against the later.
+// halve marks the options of one half of a branch: of the measure that is most open, the
+// earlier starts against the later and never, where the picks of late are most divided.
 func (s *search) halve(lv *level) {
-	group, most := -1, -1.0
+	most := -1.0
+	var split int
 	for g := range s.groups {
 		if lv.state.count[g] == 1 {
 			continue
 		}
-		gr := &s.groups[g]
-		score := 0.0
-		if lv.state.alive[gr.none] {
-			out := lv.share[gr.none]
-			score = 1 + min(out, 1-out)
-		} else {
-			top := 0.0
-			for j := gr.first; j < gr.end; j++ {
-				if lv.state.alive[j] {
-					top = max(top, lv.share[j])
-				}
-			}
-			score = 1 - top
-		}
-		if score > most {
-			group, most = g, score
+		at, even := s.divide(lv, g)
+		if score := even * s.weight[g]; score > most {
+			lv.group, split, most = g, at, score
 		}
 	}
-	s.mark(lv, group)
+	clear(lv.marks)
+	early := 0.0
+	for i, j := range s.order[lv.group] {
+		if i <= split {
+			lv.marks[j] = true
+			if lv.state.alive[j] {
+				early += lv.share[j]
+			}
+		}
+	}
+	lv.late = early < 0.5
 }
 
-func (s *search) mark(lv *level, g int) {
-	gr := &s.groups[g]
-	clear(lv.marks)
-	lv.group = g
-	st := lv.state
-	if st.alive[gr.none] {
-		in := lv.share[gr.none] < 0.5
-		for j := gr.first; j < gr.end; j++ {
-			lv.marks[j] = (j != gr.none) == in
+// divide finds where in time the alive options of a group part most evenly, and the
+// share of the smaller part.
+func (s *search) divide(lv *level, g int) (at int, even float64) {
+	left, last := 0.0, -1
+	even = -1
+	for i, j := range s.order[g] {
+		if !lv.state.alive[j] {
+			continue
 		}
-		return
-	}
-	top := -1
-	for j := gr.first; j < gr.end; j++ {
-		if st.alive[j] && (top < 0 || lv.share[j] > lv.share[top]) {
-			top = j
+		if last >= 0 {
+			if part := min(left, 1-left) + 1e-3; part > even {
+				at, even = last, part
+			}
 		}
+		left += lv.share[j]
+		last = i
 	}
-	lv.marks[top] = true
+	return at, even
 }
 
 // keep strikes out of the group what is not marked, or what is; false if nothing is left.
