@@ -20,9 +20,10 @@ func benchmark(b *testing.B, measures, nodes int) {
 	b.ReportMetric(float64(total)/float64(b.N), "nodes/op")
 }
 
-// BenchmarkSixty proves the best of 60 measures × 5 years, twenty problems in turn.
-func BenchmarkSixty(b *testing.B) { benchmark(b, 60, 0) }
+// BenchmarkSixty takes 60 measures × 5 years, twenty problems in turn, to the proof or to
+// so many branches, and reports the widest gap left.
+func BenchmarkSixty(b *testing.B) { benchmark(b, 60, 20000) }
 
 // BenchmarkHundredFifty takes 150 measures × 5 years, and reports the widest gap that a
 // search of so many branches leaves.
-func BenchmarkHundredFifty(b *testing.B) { benchmark(b, 150, 3000) }
+func BenchmarkHundredFifty(b *testing.B) { benchmark(b, 150, 300) }
