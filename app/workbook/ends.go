@@ -46,7 +46,7 @@ func (b *book) swings() []*swing {
 			continue
 		}
 		s := &swing{of: u, in: inputs[u.Row]}
-		between := b.between(u.Row, gap)
+		between := b.model.Between(u.Row, gap)
 		for _, e := range []struct {
 			to    **end
 			share float64
@@ -60,47 +60,6 @@ func (b *book) swings() []*swing {
 		all = append(all, s)
 	}
 	return all
-}
-
-// between lists the rows that hang on an input and that a figure hangs on, both among
-// them, in the order of the graph.
-func (b *book) between(input, figure calc.ID) []calc.ID {
-	above := map[calc.ID]bool{} // what the figure hangs on
-	var climb func(id calc.ID)
-	climb = func(id calc.ID) {
-		if above[id] {
-			return
-		}
-		above[id] = true
-		for _, read := range reads(b.model.Row(id).Expr) {
-			climb(read)
-		}
-	}
-	climb(figure)
-	below := map[calc.ID]bool{input: true} // what hangs on the input; in rounds, because rows may look back at each other
-	for more := true; more; {
-		more = false
-		for _, r := range b.model.Rows() {
-			if above[r.ID] && !below[r.ID] && slices.ContainsFunc(reads(r.Expr), func(id calc.ID) bool { return below[id] }) {
-				below[r.ID], more = true, true
-			}
-		}
-	}
-	found := []calc.ID{input}
-	for _, r := range b.model.Rows() {
-		if below[r.ID] && above[r.ID] && r.ID != input {
-			found = append(found, r.ID)
-		}
-	}
-	return found
-}
-
-func reads(e calc.Expr) []calc.ID {
-	found := e.Reads()
-	for _, arg := range e.Args {
-		found = append(slices.Clip(found), reads(arg)...)
-	}
-	return found
 }
 
 // workings is the sheet on which each end is worked out by the formulas of the model.

@@ -22,6 +22,10 @@ const (
 	colRise
 )
 
+// mostShares is how many inputs are told with their share of the doubt, the largest
+// first; what is left of it lies below what the draws can tell apart.
+const mostShares = 20
+
 // drawn are the rows whose ranges the workbook tells.
 func (b *book) drawn() []calc.ID {
 	ids := []calc.ID{b.Case.Staffing.Capacity, b.Case.Workload.Total}
@@ -164,7 +168,8 @@ func (b *book) simulated(s *sheet) {
 		s.text(as(label, b.chanceOf(year)), as(small, "%"), as(small, "SIM"), drawnFigure("0%", share))
 	}
 	b.subhead(s, "share", "narrow")
-	for _, share := range x.Shares(b.Case.Financing.GapTotal.Local, last) {
+	shares := x.Shares(b.Case.Financing.GapTotal.Local, last)
+	for _, share := range shares[:min(len(shares), mostShares)] {
 		s.text(wrapped(label, b.label(b.model.Row(share.Input))), as(small, "%"), as(small, "SIM"),
 			drawnFigure("0%", max(0, share.Variance)), drawnFigure("0%", max(0, share.Narrowing)))
 	}

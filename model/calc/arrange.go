@@ -44,8 +44,12 @@ func (m *Model) edges(r *Row) []edge {
 func (m *Model) arrange() error {
 	t := tarjan{index: make([]int, len(m.rows)), low: make([]int, len(m.rows)), on: make([]bool, len(m.rows))}
 	t.edges = make([][]edge, len(m.rows))
+	m.needs = make([][]int, len(m.rows))
 	for i, r := range m.rows {
 		t.edges[i] = m.edges(r)
+		for _, e := range t.edges[i] {
+			m.needs[i] = append(m.needs[i], e.to)
+		}
 	}
 	for i := range m.rows {
 		if t.index[i] == 0 {
@@ -167,17 +171,51 @@ func (m *Model) downstream(row int) []int {
 			if reached[at] {
 				break
 			}
-			for _, e := range m.edges(m.rows[i]) {
-				if reached[m.inOf[e.to]] {
-					reached[at] = true
-					break
-				}
-			}
+			reached[at] = slices.ContainsFunc(m.needs[i], func(to int) bool { return reached[m.inOf[to]] })
 		}
 		if reached[at] {
 			found = append(found, at)
 		}
 	}
 	m.reach[row] = found
+	return found
+}
+
+// Between lists the rows that depend on one row and that another depends on, both
+// among them, in the order of the graph. Empty if the second does not depend on the
+// first.
+func (m *Model) Between(from, to ID) []ID {
+	first, known := m.byID[from]
+	last, known2 := m.byID[to]
+	if !known || !known2 {
+		return nil
+	}
+	above := make([]bool, len(m.rows)) // what the second depends on
+	above[last] = true
+	for stack := []int{last}; len(stack) > 0; {
+		row := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		for _, need := range m.needs[row] {
+			if !above[need] {
+				above[need] = true
+				stack = append(stack, need)
+			}
+		}
+	}
+	if !above[first] {
+		return nil
+	}
+	within := make([]bool, len(m.rows))
+	for _, at := range m.downstream(first) {
+		for _, row := range m.order[at].rows {
+			within[row] = above[row]
+		}
+	}
+	var found []ID
+	for row, is := range within {
+		if is {
+			found = append(found, m.rows[row].ID)
+		}
+	}
 	return found
 }

@@ -17,7 +17,8 @@ type Model struct {
 	once  []bool // the row has one value, not one a year
 	code  [][]ins
 	order []component
-	inOf  []int // row → position in order
+	inOf  []int   // row → position in order
+	needs [][]int // row → rows that it reads
 
 	mu    sync.Mutex
 	reach map[int][]int // row → positions in order that depend on it

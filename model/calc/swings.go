@@ -38,6 +38,7 @@ func (w Swing) Width() money.Number {
 func (s *State) Swings(inputs []Uncertain, watch []ID) []Swing {
 	m := s.model
 	var swings []Swing
+	moving := s.copied() // one for all inputs: each is put back where it stood
 	for _, u := range inputs {
 		row, known := m.byID[u.Row]
 		if !known || m.rows[row].Leaf == nil || !u.doubtful() {
@@ -52,16 +53,22 @@ func (s *State) Swings(inputs []Uncertain, watch []ID) []Swing {
 		if !slices.ContainsFunc(watch, func(id ID) bool { i, ok := m.byID[id]; return ok && reached[i] }) {
 			continue
 		}
-		low, one := s.Moved(u, 0.1)
-		high, two := s.Moved(u, 0.9)
+		low, one := s.moved(u, row, 0.1)
+		high, two := s.moved(u, row, 0.9)
 		if !one || !two {
 			continue
 		}
+		var touched []ID
 		for _, id := range watch {
 			if i, ok := m.byID[id]; ok && reached[i] {
-				swings = s.bars(swings, Swing{Watch: id, Input: u.Row}, low, high)
+				touched = append(touched, id)
 			}
 		}
+		moving.Set(u.Row, low)
+		at := moving.figures(touched)
+		moving.Set(u.Row, high)
+		swings = s.bars(swings, u.Row, touched, at, moving.figures(touched))
+		moving.Set(u.Row, *s.leafOf(row))
 	}
 	place := map[ID]int{}
 	for i, id := range slices.Backward(watch) {
@@ -73,25 +80,48 @@ func (s *State) Swings(inputs []Uncertain, watch []ID) []Swing {
 	return swings
 }
 
-// bars adds the bars of one input and one row.
-func (s *State) bars(swings []Swing, bar Swing, low, high *State) []Swing {
-	years := s.model.Axis.Years()
-	once := s.model.Once(bar.Watch)
-	if once {
-		years = years[:1]
+// told is a figure, and whether it can be kept exactly.
+type told struct {
+	n    money.Number
+	kept bool
+}
+
+// figures reads rows in every year, one after another; a row of one value once.
+func (s *State) figures(rows []ID) []told {
+	var all []told
+	for _, id := range rows {
+		for _, year := range s.yearsOf(id) {
+			n, ok := s.Value(id, year)
+			all = append(all, told{n, ok})
+		}
 	}
-	for _, year := range years {
-		var kept [3]bool
-		bar.Low, kept[0] = low.Value(bar.Watch, year)
-		bar.Base, kept[1] = s.Value(bar.Watch, year)
-		bar.High, kept[2] = high.Value(bar.Watch, year)
-		if kept != [3]bool{true, true, true} || bar.Low.Equal(bar.Base) && bar.High.Equal(bar.Base) {
-			continue
+	return all
+}
+
+func (s *State) yearsOf(id ID) []span.Year {
+	years := s.model.Axis.Years()
+	if s.model.Once(id) {
+		return years[:1]
+	}
+	return years
+}
+
+// bars adds the bars of one input out of the figures at its two ends.
+func (s *State) bars(swings []Swing, input ID, rows []ID, low, high []told) []Swing {
+	base := s.figures(rows)
+	i := 0
+	for _, id := range rows {
+		for _, year := range s.yearsOf(id) {
+			a, b, c := low[i], base[i], high[i]
+			i++
+			if !a.kept || !b.kept || !c.kept || a.n.Equal(b.n) && c.n.Equal(b.n) {
+				continue
+			}
+			if s.model.Once(id) {
+				year = 0
+			}
+			swings = append(swings, Swing{Watch: id, Year: year, Input: input, Low: a.n, Base: b.n, High: c.n})
 		}
-		if bar.Year = year; once {
-			bar.Year = 0
-		}
-		swings = append(swings, bar)
 	}
 	return swings
 }
@@ -104,6 +134,17 @@ func (s *State) Moved(u Uncertain, share float64) (*State, bool) {
 	if !known || s.model.rows[row].Leaf == nil {
 		return nil, false
 	}
+	leaf, ok := s.moved(u, row, share)
+	if !ok {
+		return nil, false
+	}
+	moved := s.copied()
+	moved.Set(u.Row, leaf)
+	return moved, true
+}
+
+// moved is what an input holds at a percentile.
+func (s *State) moved(u Uncertain, row int, share float64) (Leaf, bool) {
 	leaf := *s.leafOf(row)
 	leaf.Values = slices.Clone(leaf.Values)
 	for year := range leaf.Values {
@@ -113,14 +154,17 @@ func (s *State) Moved(u Uncertain, share float64) (*State, bool) {
 		}
 		n, err := money.FromFloat(shape.Quantile(share))
 		if err != nil {
-			return nil, false
+			return leaf, false
 		}
 		leaf.Values[year] = n
 	}
-	moved := &State{
+	return leaf, true
+}
+
+// copied is a state of its own with the same figures.
+func (s *State) copied() *State {
+	return &State{
 		model: s.model, years: s.years, values: slices.Clone(s.values), leaves: maps.Clone(s.leaves),
 		bad: maps.Clone(s.bad), evidence: slices.Clone(s.evidence),
 	}
-	moved.Set(u.Row, leaf)
-	return moved, true
 }

@@ -9,7 +9,7 @@ import (
 // The caller sees to it that an input with one value keeps one.
 func (m *Model) With(changes ...Change) *Model {
 	next := &Model{
-		Axis: m.Axis, rows: slices.Clone(m.rows), byID: m.byID, once: m.once, code: m.code, order: m.order, inOf: m.inOf,
+		Axis: m.Axis, rows: slices.Clone(m.rows), byID: m.byID, once: m.once, code: m.code, order: m.order, inOf: m.inOf, needs: m.needs,
 		reach: map[int][]int{},
 	}
 	for _, c := range changes {
@@ -30,10 +30,8 @@ func (m *Model) With(changes ...Change) *Model {
 // that is not in own goes back to the model's. Only what depends on them is
 // calculated; the state itself stays as it is.
 func (s *State) On(m *Model, rows []ID, own ...Change) *State {
-	next := &State{
-		model: m, years: s.years, values: slices.Clone(s.values), leaves: maps.Clone(s.leaves),
-		bad: maps.Clone(s.bad), evidence: slices.Clone(s.evidence),
-	}
+	next := s.copied()
+	next.model = m
 	stale := make([]bool, len(m.order))
 	for _, id := range rows {
 		i, ok := m.byID[id]
