@@ -32,6 +32,9 @@ func TestAStarterAsksForEverythingAndInventsNothing(t *testing.T) {
 			t.Errorf("%s: nothing keeps the place of allowances and lives", like)
 		}
 		for _, f := range plan.Check(p) {
+			if f.Code == "plan.link_certain" {
+				t.Errorf("%s: links figures that it does not have", like)
+			}
 			if !f.Warning && f.Code != "plan.missing" && f.Code != "plan.short_history" && f.Code != "plan.rate_undated" && f.Code != "plan.no_rate" {
 				t.Errorf("%s: %v", like, f)
 			}
@@ -46,5 +49,35 @@ func TestAStarterAsksForEverythingAndInventsNothing(t *testing.T) {
 	}
 	if _, err := d.Plan(Starter{Country: "ZZZ", Like: "vanuatu"}); err == nil {
 		t.Error("an unknown country passes")
+	}
+}
+
+// A plan begun in Spanish or Arabic speaks that language throughout.
+func TestAStarterIsCalledInThePostsOwnLanguage(t *testing.T) {
+	d, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	begin := func(language string) []string {
+		p, err := d.Plan(Starter{Post: "P", Country: "CUB", Language: language, First: 2022, LastActual: 2025, Last: 2030, StartMonth: 1, Like: "vanuatu"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all []string
+		for _, text := range called(p) {
+			all = append(all, *text)
+		}
+		return all
+	}
+	english := begin("en")
+	if len(english) < 60 {
+		t.Fatalf("only %d names", len(english))
+	}
+	for _, language := range []string{"es", "ar"} {
+		for i, text := range begin(language) {
+			if text == english[i] && text != "" {
+				t.Errorf("%s: no name for %q", language, text)
+			}
+		}
 	}
 }
