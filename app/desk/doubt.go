@@ -71,6 +71,14 @@ type Previewed struct {
 	Doubts   Doubts   `json:"doubts"`
 }
 
+// SensitivityRequest names the headline figure that the swings are wanted of; empty:
+// the gap.
+type SensitivityRequest struct {
+	Language string `json:"language"`
+	Scenario string `json:"scenario"`
+	Row      string `json:"row"` // of Sensitivity.Headlines
+}
+
 // Sensitivity is what the doubt comes from.
 type Sensitivity struct {
 	Given     bool        `json:"given"`
@@ -78,7 +86,8 @@ type Sensitivity struct {
 	Sentence  string      `json:"sentence"`
 	Next      string      `json:"next"`   // which input to measure next, and what that would narrow
 	Method    string      `json:"method"` // how it was drawn
-	Figure    string      `json:"figure"` // what the swings move: the gap
+	Row       string      `json:"row"`    // of the figure that the swings move
+	Figure    string      `json:"figure"` // what it is called
 	Base      string      `json:"base"`
 	BasePlain string      `json:"basePlain"`
 	Headlines []DoubtLine `json:"headlines"`
@@ -141,4 +150,4 @@ type LinkText struct {
 //	SetSeed(SeedRequest) (View, error)
 //	Preview(EditRequest) (Previewed, error)        nothing is changed
 //	Doubts(PageRequest) (Doubts, error)            of the story bar and the page's chart
-//	Sensitivity(Reading) (Sensitivity, error)
+//	Sensitivity(SensitivityRequest) (Sensitivity, error)

@@ -26,7 +26,7 @@ func (s *story) doubts(page string) desk.Doubts {
 
 func (s *story) sensitivity() desk.Sensitivity {
 	s.t.Helper()
-	all, err := s.desk.Sensitivity(en)
+	all, err := s.desk.Sensitivity(desk.SensitivityRequest{Language: "en"})
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -283,5 +283,24 @@ func TestTypingAFigureKeepsItsRange(t *testing.T) {
 	}
 	if !s.doubts("drivers").Given {
 		t.Error("the range is gone")
+	}
+}
+
+func TestEveryHeadlineInDoubtHasItsTornado(t *testing.T) {
+	s := newStory(t)
+	s.sample("vanuatu")
+	for _, line := range s.sensitivity().Headlines {
+		all, err := s.desk.Sensitivity(desk.SensitivityRequest{Language: "en", Row: line.Row})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if all.Row != line.Row || all.Figure != line.Label || (len(all.Swings) > 0) != (line.Low != line.High) {
+			t.Errorf("%s: %d swings of %s, %s to %s", line.Row, len(all.Swings), all.Figure, line.Low, line.High)
+		}
+		for _, w := range all.Swings {
+			if w.LowPlain == w.HighPlain && w.LowPlain == all.BasePlain || w.Label == "" || w.Low == "" {
+				t.Errorf("%s: %+v", line.Row, w)
+			}
+		}
 	}
 }

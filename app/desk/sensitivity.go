@@ -16,8 +16,8 @@ import (
 const worthwhile = 0.05
 
 // Sensitivity tells how sure the headline figures are, what each doubtful input does
-// to the gap, and which to measure next.
-func (d *Desk) Sensitivity(r Reading) (Sensitivity, error) {
+// to one of them, and which to measure next for the gap.
+func (d *Desk) Sensitivity(r SensitivityRequest) (Sensitivity, error) {
 	return guard(d, "Sensitivity", r.Language, func() (Sensitivity, error) {
 		d.mu.Lock()
 		defer d.mu.Unlock()
@@ -38,12 +38,12 @@ func (d *Desk) Sensitivity(r Reading) (Sensitivity, error) {
 		if w.state == nil {
 			return all, nil
 		}
-		w.sensitivity(d, &all)
+		w.sensitivity(d, &all, calc.ID(r.Row))
 		return all, nil
 	})
 }
 
-func (w pager) sensitivity(d *Desk, all *Sensitivity) {
+func (w pager) sensitivity(d *Desk, all *Sensitivity, of calc.ID) {
 	c := w.calced
 	gap, last := c.Financing.GapTotal.Local, w.plan.Years.Last
 	heads := w.doubted()
@@ -67,18 +67,18 @@ func (w pager) sensitivity(d *Desk, all *Sensitivity) {
 			all.Chances = append(all.Chances, Chance{w.label(year), w.say.Percent(n, 0), money.Canonical(n)})
 		}
 	}
-	base, _ := w.single(gap)
-	all.Figure, all.Base, all.BasePlain = w.called(w.row(gap)), w.money(base, w.plan.Money.Currency), money.Canonical(base)
-	shares, narrows := map[calc.ID]float64{}, map[calc.ID]float64{}
+	moved := told{gap, 0}
+	for _, h := range heads {
+		if h.row == of {
+			moved = h
+		}
+	}
+	w.tornado(all, x, moved)
 	best, most := calc.ID(""), 0.0
 	for _, s := range x.Shares(gap, last) {
-		shares[s.Input], narrows[s.Input] = s.Variance, s.Narrowing
 		if s.Narrowing > most {
 			best, most = s.Input, s.Narrowing
 		}
-	}
-	for _, s := range c.Swings(w.scenario, gap) {
-		all.Swings = append(all.Swings, w.swing(s, shares[s.Input], narrows[s.Input]))
 	}
 	switch {
 	case !x.Doubtful(gap):
@@ -87,6 +87,38 @@ func (w pager) sensitivity(d *Desk, all *Sensitivity) {
 	default:
 		all.Next = w.say.Say("desk.doubt.next", map[string]string{"name": quote(w.called(w.row(best))), "share": w.say.Percent(rounded(most, 2), 0)})
 	}
+}
+
+// tornado tells what each doubtful input does to one headline figure.
+func (w pager) tornado(all *Sensitivity, x *calc.Samples, of told) {
+	line, known := w.doubtLine(x, of)
+	if !known {
+		return
+	}
+	year := of.year
+	if year == 0 {
+		year = w.plan.Years.Last
+	}
+	base, _ := w.value(of.row, year)
+	all.Row, all.Figure, all.Base, all.BasePlain = line.Row, line.Label, w.amount(of.row, base), money.Canonical(base)
+	shares := map[calc.ID]calc.Share{}
+	for _, s := range x.Shares(of.row, year) {
+		shares[s.Input] = s
+	}
+	for _, s := range w.calced.Swings(w.scenario, of.row) {
+		if s.Year == of.year {
+			all.Swings = append(all.Swings, w.swing(s, shares[s.Input]))
+		}
+	}
+}
+
+// amount writes a figure as it stands alone: money with its currency.
+func (w pager) amount(id calc.ID, n money.Number) string {
+	row := w.row(id)
+	if row.Show == calc.ShowMoney {
+		return w.money(n, row.Currency)
+	}
+	return w.say.Value(row, n, w.plan.Years.StartMonth)
 }
 
 // told is a figure: a row, and the year, 0 for the row's one figure.
@@ -138,12 +170,11 @@ func (w pager) doubtLine(x *calc.Samples, h told) (DoubtLine, bool) {
 }
 
 // swing is a bar of the tornado, with the input's own low and high figure.
-func (w pager) swing(s calc.Swing, share, narrow float64) Swing {
-	code := w.plan.Money.Currency
+func (w pager) swing(s calc.Swing, share calc.Share) Swing {
 	out := Swing{
-		Input: string(s.Input), Label: w.called(w.row(s.Input)), Low: w.money(s.Low, code), High: w.money(s.High, code),
+		Input: string(s.Input), Label: w.called(w.row(s.Input)), Low: w.amount(s.Watch, s.Low), High: w.amount(s.Watch, s.High),
 		LowPlain: money.Canonical(s.Low), HighPlain: money.Canonical(s.High),
-		Share: w.say.Percent(rounded(max(0, share), 2), 0), Narrow: w.say.Percent(rounded(max(0, narrow), 2), 0),
+		Share: w.say.Percent(rounded(max(0, share.Variance), 2), 0), Narrow: w.say.Percent(rounded(max(0, share.Narrowing), 2), 0),
 	}
 	for _, u := range w.calced.Uncertain(w.scenario) {
 		if u.Row != s.Input {

@@ -28,6 +28,9 @@ for (const language of ["en", "ar"] as const) {
     await range.click();
     await expect(room(page).locator(".next")).toContainText("Triage of reported messages");
     await expect(room(page).locator("thead .axis bdi")).toHaveText(gap);
+    await room(page).locator("#swings").selectOption("staffing/required");
+    await expect(room(page).locator("thead .axis bdi")).toHaveText("3.12");
+    await expect(room(page).locator("tbody .axis").first()).toBeVisible();
     expect(await faults(page, ["light"])).toEqual([]);
   });
 }

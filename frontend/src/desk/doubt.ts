@@ -56,12 +56,18 @@ export interface Previewed {
   doubts: Doubts;
 }
 
+export interface SensitivityRequest extends Reading {
+  /** of the headline that the swings are wanted of; empty: the gap */
+  row: string;
+}
+
 export interface Sensitivity {
   given: boolean;
   told: string;
   sentence: string;
   next: string;
   method: string;
+  row: string;
   figure: string;
   base: string;
   basePlain: string;

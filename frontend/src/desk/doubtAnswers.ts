@@ -19,6 +19,7 @@ export const sensitivity = struct<is.Sensitivity>({
   sentence: text,
   next: text,
   method: text,
+  row: text,
   figure: text,
   base: text,
   basePlain: text,

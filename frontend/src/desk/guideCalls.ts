@@ -34,7 +34,7 @@ export function guideCalls(ask: Ask) {
     removeScenario: (request: ScenarioRequest) => ask(view, "RemoveScenario", request),
     preview: (request: EditRequest) => ask(previewed, "Preview", request),
     doubts: (request: PageRequest) => ask(doubtAnswers.doubts, "Doubts", request),
-    sensitivity: (reading: Reading) => ask(doubtAnswers.sensitivity, "Sensitivity", reading),
+    sensitivity: (request: doubt.SensitivityRequest) => ask(doubtAnswers.sensitivity, "Sensitivity", request),
     setRange: (request: doubt.RangeRequest) => ask(view, "SetRange", request),
     setLink: (request: doubt.LinkRequest) => ask(view, "SetLink", request),
     setSeed: (request: doubt.SeedRequest) => ask(view, "SetSeed", request),
