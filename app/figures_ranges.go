@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"runtime"
 	"strconv"
 
 	"outrigger/model/budget"
@@ -11,48 +10,38 @@ import (
 	"outrigger/model/money"
 )
 
-// inRange is a headline whose range is told.
-type inRange struct {
+// inRange are the words and places of the headlines whose ranges are told.
+func inRange(c *chain.Case) map[calc.ID]struct {
 	word   string
-	id     calc.ID
 	places int
-}
-
-func rangesOf(c *chain.Case) []inRange {
-	code, donor := c.Plan.Money.Currency, budget.DonorCurrency(c.Plan)
-	gap := c.Financing.GapTotal
-	all := []inRange{
-		{"workload_index", c.Workload.Index, 1},
-		{"mismatch", c.Mismatch, 2},
-		{"required", c.Staffing.RequiredTotal, 2},
-		{"short", c.Staffing.Short, 2},
-		{"backlog_months", c.Staffing.BacklogMonths, 1},
-		{"need", c.Financing.NeedTotal.Local, places(code)},
-		{"gap", gap.Local, places(code)},
+} {
+	own, donor := places(c.Plan.Money.Currency), places(budget.DonorCurrency(c.Plan))
+	return map[calc.ID]struct {
+		word   string
+		places int
+	}{
+		c.Workload.Index:            {"workload_index", 1},
+		c.Financing.Index:           {"budget_index", 1},
+		c.Mismatch:                  {"mismatch", 2},
+		c.Staffing.RequiredTotal:    {"required", 2},
+		c.Staffing.Short:            {"short", 2},
+		c.Staffing.BacklogMonths:    {"backlog_months", 1},
+		c.Financing.NeedTotal.Local: {"need", own},
+		c.Financing.GapTotal.Local:  {"gap", own},
+		c.Financing.GapTotal.Donor:  {"gap_donor", donor},
 	}
-	if code != donor {
-		all = append(all, inRange{"gap_donor", gap.Donor, places(donor)})
-	}
-	return all
-}
-
-// drawn draws what the ranges are read from; nil if none are given.
-func drawn(c *chain.Case, scenario string) *calc.Samples {
-	watch := []calc.ID{c.Staffing.Capacity, c.Workload.Total}
-	for _, r := range rangesOf(c) {
-		watch = append(watch, r.id)
-	}
-	return c.Ranges(scenario, chain.Draws, runtime.NumCPU(), watch...)
 }
 
 // ranges tells how sure the headline figures are: of ten cases one lies below the
 // low and one above the high figure.
 func (v *invocation) ranges(c *chain.Case, scenario string) {
 	p := c.Plan
-	x := drawn(c, scenario)
+	x := c.Draw(scenario)
+	gap := c.Financing.GapTotal.Local
+	sure := v.say.Sure(x, gap, p.Years.Last, p.Money.Currency)
 	fmt.Fprintln(v.out)
 	if x == nil {
-		fmt.Fprintln(v.out, v.say.Say("verb.ranges.none", nil))
+		fmt.Fprintln(v.out, sure)
 		return
 	}
 	code, donor := p.Money.Currency, budget.DonorCurrency(p)
@@ -60,25 +49,22 @@ func (v *invocation) ranges(c *chain.Case, scenario string) {
 		"year": p.Years.Last.Label(p.Years.StartMonth), "n": v.say.Number(money.Int(x.N), 0), "seed": fmt.Sprint(x.Seed),
 	}))
 	v.line([]string{"", v.say.Say("verb.forecast.low", nil), v.say.Say("verb.forecast.mid", nil), v.say.Say("verb.forecast.high", nil)})
-	for _, r := range rangesOf(c) {
+	told := inRange(c)
+	for _, d := range c.Doubted() {
+		r := told[d.Row]
 		cells := []string{v.say.Say("verb.figure."+r.word, map[string]string{"currency": code, "donor": donor})}
-		q, _ := x.Quantiles(r.id, p.Years.Last, 0.1, 0.5, 0.9)
+		q, _ := x.Quantiles(d.Row, p.Years.Last, 0.1, 0.5, 0.9)
 		for _, f := range q {
-			cells = append(cells, v.say.Number(rounded(f, r.places), r.places))
+			cells = append(cells, v.say.Number(money.Drawn(f, r.places), r.places))
 		}
 		v.line(cells)
 	}
 	fmt.Fprintln(v.out)
 	for _, year := range p.Axis().Planned() {
-		share, _ := x.Below(c.Staffing.Capacity, c.Workload.Total, year)
-		fmt.Fprintln(v.out, v.say.Say("verb.ranges.short", map[string]string{"year": year.Label(p.Years.StartMonth), "share": v.say.Percent(rounded(share, 4), 0)}))
+		share, _ := c.Overwhelmed(x, year)
+		fmt.Fprintln(v.out, v.say.Say("verb.ranges.short", map[string]string{"year": year.Label(p.Years.StartMonth), "share": v.say.Percent(money.Drawn(share, 4), 0)}))
 	}
-	gap := c.Financing.GapTotal.Local
-	low, _ := x.Quantile(gap, p.Years.Last, 0.1)
-	high, _ := x.Quantile(gap, p.Years.Last, 0.9)
-	if low > 0 && low < high {
-		fmt.Fprintln(v.out, v.say.Say("verb.ranges.gap", map[string]string{"amount": v.say.Money(money.Canonical(rounded(low, places(code))), code, places(code))}))
-	}
+	fmt.Fprintln(v.out, sure)
 	for i, s := range x.Shares(gap, p.Years.Last) {
 		if i == 0 {
 			fmt.Fprintln(v.out, v.say.Say("verb.ranges.shares", nil))
@@ -86,7 +72,7 @@ func (v *invocation) ranges(c *chain.Case, scenario string) {
 		if s.Variance < leastShare {
 			break
 		}
-		v.line([]string{"  " + v.say.Label(c.Model.Row(s.Input)), v.say.Percent(rounded(s.Variance, 4), 0)})
+		v.line([]string{"  " + v.say.Label(c.Model.Row(s.Input)), v.say.Percent(money.Drawn(s.Variance, 4), 0)})
 	}
 }
 
@@ -96,7 +82,7 @@ const leastShare = 0.01
 // everyRange is the machine's reading of the ranges: by row id, one range or one by
 // year. Null if no ranges are given.
 func everyRange(c *chain.Case, scenario string) any {
-	x := drawn(c, scenario)
+	x := c.Draw(scenario)
 	if x == nil {
 		return nil
 	}
@@ -107,23 +93,23 @@ func everyRange(c *chain.Case, scenario string) any {
 		Mean string `json:"mean"`
 	}
 	rows, short := map[string]any{}, map[string]string{}
-	for _, r := range rangesOf(c) {
+	for _, d := range c.Doubted() {
 		years := map[string]quantiles{}
 		for _, year := range c.Plan.Axis().Years() {
-			q, _ := x.Quantiles(r.id, year, 0.1, 0.5, 0.9)
-			mean, _ := x.Mean(r.id, year)
+			q, _ := x.Quantiles(d.Row, year, 0.1, 0.5, 0.9)
+			mean, _ := x.Mean(d.Row, year)
 			one := quantiles{plain(q[0]), plain(q[1]), plain(q[2]), plain(mean)}
 			years[strconv.Itoa(int(year))] = one
-			if c.Model.Once(r.id) {
-				rows[string(r.id)] = one
+			if c.Model.Once(d.Row) {
+				rows[string(d.Row)] = one
 			}
 		}
-		if !c.Model.Once(r.id) {
-			rows[string(r.id)] = years
+		if !c.Model.Once(d.Row) {
+			rows[string(d.Row)] = years
 		}
 	}
 	for _, year := range c.Plan.Axis().Planned() {
-		share, _ := x.Below(c.Staffing.Capacity, c.Workload.Total, year)
+		share, _ := c.Overwhelmed(x, year)
 		short[strconv.Itoa(int(year))] = plain(share)
 	}
 	return map[string]any{"draws": x.N, "seed": x.Seed, "rows": rows, "chance_short": short}
@@ -131,11 +117,3 @@ func everyRange(c *chain.Case, scenario string) any {
 
 // plain writes a drawn figure in full, so that two machines can be compared.
 func plain(f float64) string { return strconv.FormatFloat(f, 'g', -1, 64) }
-
-func rounded(f float64, places int) money.Number {
-	n, err := money.FromFloat(f)
-	if err != nil {
-		return money.Int(0)
-	}
-	return money.Round(n, places)
-}

@@ -193,11 +193,11 @@ func size(build func() error, file string) float64 {
 	return float64(info.Size()) / 1e6
 }
 
-// pythonWithXlsxWriter finds a Python that has the library, the system's own
-// first: Debian's package is for that one.
-func pythonWithXlsxWriter() string {
+// pythonWith finds a Python that has a library, the system's own first: Debian's
+// packages are for that one.
+func pythonWith(library string) string {
 	for _, python := range []string{"/usr/bin/python3", "python3", "python"} {
-		if exec.Command(python, "-c", "import xlsxwriter").Run() == nil {
+		if exec.Command(python, "-c", "import "+library).Run() == nil {
 			return python
 		}
 	}
@@ -207,7 +207,7 @@ func pythonWithXlsxWriter() string {
 // xlsxWriter lets XlsxWriter write so many cells, three times; the middle one, in
 // milliseconds.
 func xlsxWriter(cells float64) float64 {
-	python := pythonWithXlsxWriter()
+	python := pythonWith("xlsxwriter")
 	if python == "" || cells <= 0 {
 		return -1
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os/exec"
 	"path/filepath"
 	"strconv"
 )
@@ -25,19 +24,9 @@ func sampling(marks measured) []work {
 	}
 }
 
-// pythonWithNumpy finds a Python that has the library, the system's own first.
-func pythonWithNumpy() string {
-	for _, python := range []string{"/usr/bin/python3", "python3", "python"} {
-		if exec.Command(python, "-c", "import numpy").Run() == nil {
-			return python
-		}
-	}
-	return ""
-}
-
 // numpy lets numpy do a piece of work, in milliseconds.
 func numpy(piece string) float64 {
-	python := pythonWithNumpy()
+	python := pythonWith("numpy")
 	if python == "" {
 		return -1
 	}

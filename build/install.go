@@ -43,8 +43,8 @@ func needs(word string) []need {
 			font("fonts-noto-core", "Noto Sans Arabic"),
 		)
 	case "bench":
-		return append(append(window, screen...), need{"python3-xlsxwriter", func() bool { return pythonWithXlsxWriter() != "" }},
-			need{"python3-numpy", func() bool { return pythonWithNumpy() != "" }})
+		return append(append(window, screen...), need{"python3-xlsxwriter", func() bool { return pythonWith("xlsxwriter") != "" }},
+			need{"python3-numpy", func() bool { return pythonWith("numpy") != "" }})
 	}
 	return window
 }

@@ -15,24 +15,18 @@ import (
 // no edit waits for it.
 func (d *Desk) Doubts(r PageRequest) (Doubts, error) {
 	return guard(d, "Doubts", r.Language, func() (Doubts, error) {
-		o, now, revision := d.now()
-		if o == nil {
+		w, keep, revision := d.beside(r)
+		if w.document == nil {
 			return Doubts{}, d.fault(r.Language, "nothing_open", nil)
 		}
-		w := viewer{document: &now, say: d.say(r.Language), scenario: known(now.plan, r.Scenario)}
-		if w.calced != nil {
-			w.state = w.calced.State(w.scenario)
-		}
-		all := Doubts{Revision: revision, Told: w.word("desk.doubt.none"), Figures: []DoubtOf{}, Bands: []DoubtBand{}}
+		all := Doubts{Revision: revision, Told: w.word("common.doubt.none"), Figures: []DoubtOf{}, Bands: []DoubtBand{}}
 		if w.state == nil {
 			return all, nil
 		}
-		lines := d.paging(w, r.Language).banded(r.Page)
-		now.draw(revision, w.scenario, w.watched(lines)...)
-		d.mu.Lock()
-		o.drawn = now.drawn // of an older revision it is drawn anew when asked for
-		d.mu.Unlock()
-		w.doubts(&all, lines, now.drawn.samples)
+		lines := w.banded(r.Page)
+		x := w.draw(revision, w.scenario, w.watched(lines)...)
+		keep()
+		w.doubts(&all, lines, x)
 		return all, nil
 	})
 }
@@ -47,6 +41,25 @@ func (d *Desk) now() (open *document, now document, revision int) {
 	}
 	d.open.inputs()
 	return d.open, *d.open, d.revision
+}
+
+// beside makes the pages of the plan as it is now, to be read while the reader goes on;
+// its document is nil if nothing is open. What was drawn meanwhile is kept for the next
+// who asks.
+func (d *Desk) beside(r PageRequest) (w pager, keep func(), revision int) {
+	o, now, revision := d.now()
+	if o == nil {
+		return w, nil, revision
+	}
+	v := viewer{document: &now, say: d.say(r.Language), scenario: known(now.plan, r.Scenario)}
+	if v.calced != nil {
+		v.state = v.calced.State(v.scenario)
+	}
+	return d.paging(v, r.Language), func() {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		o.drawn = now.drawn // of an older revision it is drawn anew when asked for
+	}, revision
 }
 
 // watched are the rows of the story bar and of some lines of a chart.
@@ -130,34 +143,12 @@ func (w viewer) drawn(key string, x *calc.Samples) string {
 	return w.say.Say(key, map[string]string{"n": w.say.Number(money.Int(x.N), 0), "seed": fmt.Sprint(x.Seed)})
 }
 
-// surely says how sure the gap is.
+// surely says how sure the gap is, or that no ranges are given.
 func (w viewer) surely(x *calc.Samples) string {
-	gap, code := w.calced.Financing.GapTotal.Local, w.plan.Money.Currency
-	year := w.plan.Years.Last
-	low, _ := x.Quantile(gap, year, 0.1)
-	high, _ := x.Quantile(gap, year, 0.9)
-	if low == high { // doubt may reach a figure and not move it
-		return w.word("desk.doubt.gap.certain")
-	}
-	some, _ := x.Above(gap, year, 0)
-	args := map[string]string{"low": w.money(rounded(low, places(code)), code), "high": w.money(rounded(high, places(code)), code)}
-	if low <= 0 {
-		args["share"] = w.say.Percent(rounded(1-some, 2), 0)
-		return w.say.Say("desk.doubt.gap.maybe", args)
-	}
-	return w.say.Say("desk.doubt.gap", args)
+	return w.say.Sure(x, w.calced.Financing.GapTotal.Local, w.plan.Years.Last, w.plan.Money.Currency)
 }
 
 func (w viewer) word(key string) string { return w.say.Say(key, nil) }
-
-// rounded brings a drawn figure through the door to exact numbers, for showing it.
-func rounded(f float64, places int) money.Number {
-	n, err := money.FromFloat(f)
-	if err != nil {
-		return money.Number{}
-	}
-	return money.Round(n, places)
-}
 
 // range80 is the range of a figure of the story bar, written as the figure is.
 func (w viewer) range80(x *calc.Samples, f Figure) (DoubtOf, bool) {
@@ -175,13 +166,13 @@ func (w viewer) range80(x *calc.Samples, f Figure) (DoubtOf, bool) {
 	write := func(v float64) string {
 		switch f.ID {
 		case "workload", "budget":
-			return w.signed(rounded(v-100, 0))
+			return w.signed(money.Drawn(v-100, 0))
 		case "short":
-			return w.say.Number(rounded(v, 1), 1)
+			return w.say.Number(money.Drawn(v, 1), 1)
 		case "gap":
-			return w.money(rounded(v, places(w.plan.Money.Currency)), w.plan.Money.Currency)
+			return w.money(money.Drawn(v, places(w.plan.Money.Currency)), w.plan.Money.Currency)
 		}
-		return w.say.Percent(rounded(v, 2), 0)
+		return w.say.Percent(money.Drawn(v, 2), 0)
 	}
 	return DoubtOf{f.ID, write(q[0]), write(q[1])}, true
 }
@@ -192,7 +183,7 @@ func (w viewer) band(x *calc.Samples, s Series) DoubtBand {
 	for i, year := range w.plan.Axis().Years() {
 		low, high := "", ""
 		if q, ok := x.Quantiles(calc.ID(s.Row), year, 0.1, 0.9); ok && s.Points[i] != "" && q[0] < q[1] {
-			low, high = money.Canonical(rounded(q[0], bandPlaces)), money.Canonical(rounded(q[1], bandPlaces))
+			low, high = money.Canonical(money.Drawn(q[0], bandPlaces)), money.Canonical(money.Drawn(q[1], bandPlaces))
 		}
 		b.Low, b.High = append(b.Low, low), append(b.High, high)
 	}

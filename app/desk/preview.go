@@ -14,7 +14,7 @@ func (d *Desk) Preview(r EditRequest) (Previewed, error) {
 		_, would, revision := d.now()
 		none := Previewed{
 			Story: []Figure{}, Chart: Drawing{Lines: []Series{}, Columns: []Series{}},
-			Doubts: Doubts{Revision: revision, Told: d.say(r.Language).Say("desk.doubt.none", nil), Figures: []DoubtOf{}, Bands: []DoubtBand{}},
+			Doubts: Doubts{Revision: revision, Told: d.say(r.Language).Say("common.doubt.none", nil), Figures: []DoubtOf{}, Bands: []DoubtBand{}},
 		}
 		if would.calced == nil || known(would.plan, r.Scenario) != r.Scenario || pages[r.Page] == nil {
 			return none, nil

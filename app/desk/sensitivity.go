@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"outrigger/model/calc"
+	"outrigger/model/chain"
 	"outrigger/model/money"
 	"outrigger/model/plan"
-	"outrigger/model/span"
 )
 
 // worthwhile is by how much the range of the gap must narrow for an input to be worth
@@ -19,18 +19,16 @@ const worthwhile = 0.05
 // to one of them, and which to measure next for the gap.
 func (d *Desk) Sensitivity(r SensitivityRequest) (Sensitivity, error) {
 	return guard(d, "Sensitivity", r.Language, func() (Sensitivity, error) {
-		d.mu.Lock()
-		defer d.mu.Unlock()
-		if d.open == nil {
+		w, keep, revision := d.beside(PageRequest{Language: r.Language, Scenario: r.Scenario})
+		if w.document == nil {
 			return Sensitivity{}, d.fault(r.Language, "nothing_open", nil)
 		}
-		w := d.pager(PageRequest{Language: r.Language, Scenario: r.Scenario})
 		all := Sensitivity{
-			Told: w.word("desk.doubt.none"), Headlines: []DoubtLine{}, Chances: []Chance{}, Swings: []Swing{},
+			Told: w.word("common.doubt.none"), Headlines: []DoubtLine{}, Chances: []Chance{}, Swings: []Swing{},
 			Drivers: []Choice{}, Strengths: []Choice{}, Links: w.links(), Seed: strconv.Itoa(max(1, w.plan.Doubt.Seed)),
 		}
 		for _, s := range plan.Strengths {
-			all.Strengths = append(all.Strengths, Choice{s, w.word("desk.strength." + s)})
+			all.Strengths = append(all.Strengths, Choice{s, w.word("common.strength." + s)})
 		}
 		for _, dr := range w.plan.Drivers {
 			all.Drivers = append(all.Drivers, Choice{dr.ID, dr.Name})
@@ -38,23 +36,20 @@ func (d *Desk) Sensitivity(r SensitivityRequest) (Sensitivity, error) {
 		if w.state == nil {
 			return all, nil
 		}
-		w.sensitivity(d, &all, calc.ID(r.Row))
+		x := w.draw(revision, w.scenario, w.calced.Watched()...)
+		keep()
+		w.sensitivity(&all, x, calc.ID(r.Row))
 		return all, nil
 	})
 }
 
-func (w pager) sensitivity(d *Desk, all *Sensitivity, of calc.ID) {
+func (w pager) sensitivity(all *Sensitivity, x *calc.Samples, of calc.ID) {
 	c := w.calced
 	gap, last := c.Financing.GapTotal.Local, w.plan.Years.Last
-	heads := w.doubted()
-	watch := []calc.ID{c.Staffing.Capacity, c.Workload.Total}
-	for _, h := range heads {
-		watch = append(watch, h.row)
-	}
-	x := d.open.draw(d.revision, w.scenario, watch...)
 	if x == nil {
 		return
 	}
+	heads := c.Doubted()
 	all.Given, all.Told, all.Sentence, all.Method = true, w.drawn("desk.doubt.told", x), w.surely(x), w.drawn("desk.doubt.method", x)
 	for _, h := range heads {
 		if line, known := w.doubtLine(x, h); known {
@@ -62,14 +57,14 @@ func (w pager) sensitivity(d *Desk, all *Sensitivity, of calc.ID) {
 		}
 	}
 	for _, year := range w.plan.Axis().Planned() {
-		if share, ok := x.Below(c.Staffing.Capacity, c.Workload.Total, year); ok {
-			n := rounded(share, bandPlaces)
+		if share, ok := c.Overwhelmed(x, year); ok {
+			n := money.Drawn(share, bandPlaces)
 			all.Chances = append(all.Chances, Chance{w.label(year), w.say.Percent(n, 0), money.Canonical(n)})
 		}
 	}
-	moved := told{gap, 0}
+	moved := chain.Doubted{Row: gap}
 	for _, h := range heads {
-		if h.row == of {
+		if h.Row == of {
 			moved = h
 		}
 	}
@@ -85,29 +80,33 @@ func (w pager) sensitivity(d *Desk, all *Sensitivity, of calc.ID) {
 	case most < worthwhile:
 		all.Next = w.word("desk.doubt.next.none")
 	default:
-		all.Next = w.say.Say("desk.doubt.next", map[string]string{"name": quote(w.called(w.row(best))), "share": w.say.Percent(rounded(most, 2), 0)})
+		all.Next = w.say.Say("desk.doubt.next", map[string]string{"name": quote(w.called(w.row(best))), "share": w.say.Percent(money.Drawn(most, 2), 0)})
 	}
 }
 
 // tornado tells what each doubtful input does to one headline figure.
-func (w pager) tornado(all *Sensitivity, x *calc.Samples, of told) {
+func (w pager) tornado(all *Sensitivity, x *calc.Samples, of chain.Doubted) {
 	line, known := w.doubtLine(x, of)
 	if !known {
 		return
 	}
-	year := of.year
+	year := of.Year
 	if year == 0 {
 		year = w.plan.Years.Last
 	}
-	base, _ := w.value(of.row, year)
-	all.Row, all.Figure, all.Base, all.BasePlain = line.Row, line.Label, w.amount(of.row, base), money.Canonical(base)
+	base, _ := w.value(of.Row, year)
+	all.Row, all.Figure, all.Base, all.BasePlain = line.Row, line.Label, w.amount(of.Row, base), money.Canonical(base)
 	shares := map[calc.ID]calc.Share{}
-	for _, s := range x.Shares(of.row, year) {
+	for _, s := range x.Shares(of.Row, year) {
 		shares[s.Input] = s
 	}
-	for _, s := range w.calced.Swings(w.scenario, of.row) {
-		if s.Year == of.year {
-			all.Swings = append(all.Swings, w.swing(s, shares[s.Input]))
+	ends := map[calc.ID]calc.Uncertain{}
+	for _, u := range w.calced.Uncertain(w.scenario) {
+		ends[u.Row] = u
+	}
+	for _, s := range w.calced.Swings(w.scenario, of.Row) {
+		if s.Year == of.Year {
+			all.Swings = append(all.Swings, w.swing(s, shares[s.Input], ends[s.Input]))
 		}
 	}
 }
@@ -121,35 +120,9 @@ func (w pager) amount(id calc.ID, n money.Number) string {
 	return w.say.Value(row, n, w.plan.Years.StartMonth)
 }
 
-// told is a figure: a row, and the year, 0 for the row's one figure.
-type told struct {
-	row  calc.ID
-	year span.Year
-}
-
-// doubted are the headline figures whose range is told: of the last year, or of the
-// row's one figure.
-func (w pager) doubted() []told {
-	c, last := w.calced, w.plan.Years.Last
-	all := []told{
-		{c.Workload.Index, last},
-		{c.Financing.Index, last},
-		{c.Mismatch, last},
-		{c.Staffing.RequiredTotal, last},
-		{c.Staffing.Short, last},
-		{c.Staffing.BacklogMonths, last},
-		{c.Financing.NeedTotal.Local, 0},
-		{c.Financing.GapTotal.Local, 0},
-	}
-	if own, donor := w.codes(); own != donor {
-		all = append(all, told{c.Financing.GapTotal.Donor, 0})
-	}
-	return all
-}
-
-func (w pager) doubtLine(x *calc.Samples, h told) (DoubtLine, bool) {
-	row, year := w.row(h.row), h.year
-	line := DoubtLine{Row: string(h.row), Year: int(year)}
+func (w pager) doubtLine(x *calc.Samples, h chain.Doubted) (DoubtLine, bool) {
+	row, year := w.row(h.Row), h.Year
+	line := DoubtLine{Row: string(h.Row), Year: int(year)}
 	if row == nil {
 		return line, false
 	}
@@ -158,35 +131,29 @@ func (w pager) doubtLine(x *calc.Samples, h told) (DoubtLine, bool) {
 	} else {
 		line.When = w.label(year)
 	}
-	q, ok := x.Quantiles(h.row, year, 0.1, 0.5, 0.9)
-	base, known := w.value(h.row, year)
+	q, ok := x.Quantiles(h.Row, year, 0.1, 0.5, 0.9)
+	base, known := w.value(h.Row, year)
 	if !ok || !known {
 		return line, false
 	}
 	write := func(n money.Number) string { return w.say.Value(row, n, w.plan.Years.StartMonth) }
 	line.Label, line.Unit, line.Base = w.called(row), w.beside(row), write(base)
-	line.Low, line.Mid, line.High = write(rounded(q[0], bandPlaces)), write(rounded(q[1], bandPlaces)), write(rounded(q[2], bandPlaces))
+	line.Low, line.Mid, line.High = write(money.Drawn(q[0], bandPlaces)), write(money.Drawn(q[1], bandPlaces)), write(money.Drawn(q[2], bandPlaces))
 	return line, true
 }
 
 // swing is a bar of the tornado, with the input's own low and high figure.
-func (w pager) swing(s calc.Swing, share calc.Share) Swing {
+func (w pager) swing(s calc.Swing, share calc.Share, of calc.Uncertain) Swing {
 	out := Swing{
 		Input: string(s.Input), Label: w.called(w.row(s.Input)), Low: w.amount(s.Watch, s.Low), High: w.amount(s.Watch, s.High),
 		LowPlain: money.Canonical(s.Low), HighPlain: money.Canonical(s.High),
-		Share: w.say.Percent(rounded(max(0, share.Variance), 2), 0), Narrow: w.say.Percent(rounded(max(0, share.Narrowing), 2), 0),
+		Share: w.say.Percent(money.Drawn(max(0, share.Variance), 2), 0), Narrow: w.say.Percent(money.Drawn(max(0, share.Narrowing), 2), 0),
 	}
-	for _, u := range w.calced.Uncertain(w.scenario) {
-		if u.Row != s.Input {
-			continue
-		}
-		// Of figures by year the last is told: there the range is widest.
-		for _, shape := range u.Shapes {
-			if shape != nil {
-				row := w.row(s.Input)
-				write := func(f float64) string { return w.say.Value(row, significant(f), w.plan.Years.StartMonth) }
-				out.From, out.To = write(shape.Quantile(0.1)), write(shape.Quantile(0.9))
-			}
+	row := w.row(s.Input)
+	write := func(f float64) string { return w.say.Value(row, significant(f), w.plan.Years.StartMonth) }
+	for _, shape := range of.Shapes {
+		if shape != nil { // of figures by year the last is told: there the range is widest
+			out.From, out.To = write(shape.Quantile(0.1)), write(shape.Quantile(0.9))
 		}
 	}
 	return out
@@ -195,11 +162,11 @@ func (w pager) swing(s calc.Swing, share calc.Share) Swing {
 // significant keeps three digits of a percentile that nobody typed: more would only
 // seem to be known. An end that was typed is kept as it was.
 func significant(f float64) money.Number {
-	exact := rounded(f, 9)
+	exact := money.Drawn(f, 9)
 	if digits := len(strings.TrimLeft(strings.ReplaceAll(money.Canonical(exact.Abs()), ".", ""), "0")); digits <= 6 || f == 0 {
 		return exact
 	}
-	return rounded(f, max(0, 2-int(math.Floor(math.Log10(math.Abs(f))))))
+	return money.Drawn(f, max(0, 2-int(math.Floor(math.Log10(math.Abs(f))))))
 }
 
 // links are the links between drivers, with what they are drawn with.
@@ -217,7 +184,7 @@ func (w pager) links() []LinkText {
 		}
 		if w.calced != nil {
 			if r, known := w.calced.Correlation(w.scenario, l.A, l.B); known {
-				text.Counts = w.say.Number(rounded(r, 2), 2)
+				text.Counts = w.say.Number(money.Drawn(r, 2), 2)
 			}
 		}
 		all = append(all, text)

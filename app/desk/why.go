@@ -71,14 +71,8 @@ func (w pager) part(row *calc.Row, year span.Year) WhyPart {
 	return p
 }
 
-// called is a row's label. A total is called by what it adds up, because its own
-// label names only the span.
-func (w pager) called(row *calc.Row) string {
-	if row.Label.Key != "row.total" {
-		return w.say.Label(row)
-	}
-	return w.say.Label(w.row(row.Expr.Row)) + ", " + w.say.Label(row)
-}
+// called is a row's label under no heading.
+func (w pager) called(row *calc.Row) string { return w.say.Called(row, w.row) }
 
 // evidence is an input as the plan has it, which can be told of an unfinished plan
 // too.

@@ -18,6 +18,20 @@ func (r Reader) Label(row *calc.Row) string {
 	return text
 }
 
+// Called is a row's label under no heading. A total is called by what it adds up, which
+// of finds, because its own label names only the span.
+func (r Reader) Called(row *calc.Row, of func(calc.ID) *calc.Row) string {
+	if row.Label.Key != "row.total" {
+		return r.Label(row)
+	}
+	return r.Of(r.Label(of(row.Expr.Row)), r.Label(row))
+}
+
+// Of joins what something is with the span or year it is of.
+func (r Reader) Of(name, text string) string {
+	return r.Say("common.of", map[string]string{"name": name, "text": text})
+}
+
 // Labelled joins whose something is with what it is, as the language writes it:
 // French sets a space before the colon that no line breaks at.
 func (r Reader) Labelled(name, text string) string {

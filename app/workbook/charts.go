@@ -72,6 +72,15 @@ func (b *book) moneyChart() chart {
 	}
 }
 
+// embedded gives a chart's title the direction of its language: a chart knows none of
+// its own, and would set what stands at the end of an Arabic title at its beginning.
+func (b *book) embedded(text string) string {
+	if b.Words.RTL() {
+		return "\u202b" + text + "\u202c"
+	}
+	return text
+}
+
 // draw sets a chart under the last line of its sheet, with its words for those who
 // do not see it.
 func (b *book) draw(s *sheet, c chart) {
@@ -89,7 +98,7 @@ func (b *book) draw(s *sheet, c chart) {
 	value := tick
 	value.MajorGridLines = true
 	main := excelize.Chart{
-		Type: c.kind, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.title, Font: &excelize.Font{Size: 12, Bold: true, Color: ink}}}},
+		Type: c.kind, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: b.embedded(c.title), Font: &excelize.Font{Size: 12, Bold: true, Color: ink}}}},
 		Legend:    excelize.ChartLegend{Position: "bottom"},
 		Dimension: excelize.ChartDimension{Width: uint(560 + chartPerYear*b.years), Height: chartHeight},
 		Format:    excelize.GraphicOptions{AltText: c.alt, Name: fmt.Sprintf("%s %d", s.key, under)},

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"cmp"
 	"slices"
 
 	"outrigger/model/calc"
@@ -100,18 +99,7 @@ func (b *book) moved(f formulas, r *calc.Row) []cell {
 		n, _ := f.state().Value(r.ID, b.axis.At(year))
 		return computed(result, numbers(r), b.atEnd(f, r), n)
 	}
-	if r.Leaf.Once {
-		cells = append(cells, put(colOnce, 0))
-		for range b.years {
-			cells = append(cells, blank(label))
-		}
-	} else {
-		cells = append(cells, blank(label))
-		for i := range b.years {
-			cells = append(cells, put(colYears+i, i))
-		}
-	}
-	return append(cells, blank(label))
+	return append(append(cells, b.spread(r.Leaf.Once, put)...), blank(label))
 }
 
 // atEnd is an input's figure at an end of its range, from the figure in use and the
@@ -185,10 +173,8 @@ func (b *book) edges(s *sheet, r *calc.Row, in plan.Input) {
 			format, unit = "+0.0%;-0.0%;0.0%", "%"
 		}
 		s.add(line{id: id, write: func(formulas, int) []cell {
-			cells := []cell{wrapped(label, "    "+b.say("workbook.range."+name)), as(small, unit), as(small, mark), figure(style, format, n)}
-			for range b.years + 1 {
-				cells = append(cells, blank(label))
-			}
+			cells := []cell{wrapped(label, "    "+b.say("workbook.range."+name)), as(small, unit), as(small, mark)}
+			cells = append(append(cells, b.spread(true, func(int, int) cell { return figure(style, format, n) })...), blank(label))
 			note := "workbook.range." + in.Figure.Range.Kind
 			if in.Figure.Range.Relative {
 				note += ".relative"
@@ -232,18 +218,26 @@ func (b *book) edge(in plan.Input, u calc.Uncertain, share float64) money.Number
 // one width stay in the order of the plan.
 func (b *book) widths(swings []*swing) []*swing {
 	sorted := slices.Clone(swings)
-	slices.SortStableFunc(sorted, func(x, y *swing) int { return cmp.Compare(b.width(y), b.width(x)) })
+	slices.SortStableFunc(sorted, func(x, y *swing) int { return b.width(y).Cmp(b.width(x)) })
 	return sorted
 }
 
-func (b *book) width(w *swing) float64 {
+func (b *book) width(w *swing) money.Number {
 	low, mid, high := b.gaps(w)
-	return max(low, mid, high) - min(low, mid, high)
+	return less(low.Max(mid).Max(high), low.Min(mid).Min(high))
 }
 
 // gaps are the gap with an input low, as planned, and high.
-func (b *book) gaps(w *swing) (low, mid, high float64) {
+func (b *book) gaps(w *swing) (low, mid, high money.Number) {
 	gap := b.Case.Financing.GapTotal.Local
-	single := func(s *calc.State) float64 { n, _ := s.Single(gap); return money.Float(n) }
-	return single(w.low.state), single(b.state), single(w.high.state)
+	low, _ = w.low.state.Single(gap)
+	mid, _ = b.state.Single(gap)
+	high, _ = w.high.state.Single(gap)
+	return low, mid, high
+}
+
+// less is a difference of two figures of the model, which fits if they do.
+func less(a, b money.Number) money.Number {
+	d, _ := a.Sub(b)
+	return d
 }

@@ -153,19 +153,25 @@ func (b *book) chosen(s *sheet, r *calc.Row, overrides map[int]calc.Leaf) {
 			v, _ := b.state.Value(r.ID, b.axis.At(year))
 			return computed(result, numbers(r), "CHOOSE("+strings.Join(parts, ",")+")", v)
 		}
-		if r.Leaf.Once {
-			cells = append(cells, pick(colOnce, 0))
-			for range b.years {
-				cells = append(cells, blank(label))
-			}
-		} else {
-			cells = append(cells, blank(label))
-			for i := range b.years {
-				cells = append(cells, pick(colYears+i, i))
-			}
-		}
-		return append(cells, blank(label), as(small, b.say("workbook.in_use")))
+		return append(append(cells, b.spread(r.Leaf.Once, pick)...), blank(label), as(small, b.say("workbook.in_use")))
 	}})
+}
+
+// spread lays figures out from the column of single figures to the last year: one
+// figure, or one for each year.
+func (b *book) spread(once bool, put func(col, year int) cell) []cell {
+	cells := make([]cell, 1+b.years)
+	for i := range cells {
+		cells[i] = blank(label)
+	}
+	if once {
+		cells[0] = put(colOnce, 0)
+		return cells
+	}
+	for i := range b.years {
+		cells[1+i] = put(colYears+i, i)
+	}
+	return cells
 }
 
 // leaf is a line of figures to be changed, with what vouches for them.
@@ -180,7 +186,7 @@ func (b *book) leaf(s *sheet, r *calc.Row, leaf calc.Leaf, text string, id calc.
 	own := id == "" // a line under the figure in use
 	s.add(line{id: id, write: func(_ formulas, n int) []cell {
 		cells := []cell{wrapped(label, text), as(small, b.unit(r)), as(small, mark)}
-		put := func(i int) cell {
+		put := func(_, i int) cell {
 			switch {
 			case !leaf.Asked[i] && !leaf.Fixed:
 				return blank(label)
@@ -189,18 +195,7 @@ func (b *book) leaf(s *sheet, r *calc.Row, leaf calc.Leaf, text string, id calc.
 			}
 			return figure(style, format, leaf.Values[i])
 		}
-		if leaf.Once {
-			cells = append(cells, put(0))
-			for range b.years {
-				cells = append(cells, blank(label))
-			}
-		} else {
-			cells = append(cells, blank(label))
-			for i := range b.years {
-				cells = append(cells, put(i))
-			}
-		}
-		return append(append(cells, blank(label)), b.evidence(r, leaf)...)
+		return append(append(append(cells, b.spread(leaf.Once, put)...), blank(label)), b.evidence(r, leaf)...)
 	}})
 	b.bounds(s, in, leaf)
 }

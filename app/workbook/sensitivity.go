@@ -6,7 +6,6 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"outrigger/model/calc"
 	"outrigger/model/money"
 	"outrigger/model/span"
 )
@@ -26,40 +25,6 @@ const (
 // first; what is left of it lies below what the draws can tell apart.
 const mostShares = 20
 
-// drawn are the rows whose ranges the workbook tells.
-func (b *book) drawn() []calc.ID {
-	ids := []calc.ID{b.Case.Staffing.Capacity, b.Case.Workload.Total}
-	for _, h := range b.ranged() {
-		ids = append(ids, h.id)
-	}
-	return ids
-}
-
-// rangedRow is a row whose range is told, of its last year unless it has one figure.
-type rangedRow struct {
-	id   calc.ID
-	once bool
-}
-
-// ranged are the headline figures whose ranges are told: of the last year, or of the
-// row's one figure.
-func (b *book) ranged() []rangedRow {
-	c := b.Case
-	all := []rangedRow{
-		{c.Workload.Index, false},
-		{c.Mismatch, false},
-		{c.Staffing.RequiredTotal, false},
-		{c.Staffing.Short, false},
-		{c.Staffing.BacklogMonths, false},
-		{c.Financing.NeedTotal.Local, true},
-		{c.Financing.GapTotal.Local, true},
-	}
-	if b.currency("local") != b.currency("donor") {
-		all = append(all, rangedRow{c.Financing.GapTotal.Donor, true})
-	}
-	return all
-}
-
 // sensitivity is the sheet that says how sure the figures are: the live tornado, and
 // what was simulated.
 func (b *book) sensitivity() *sheet {
@@ -72,7 +37,7 @@ func (b *book) sensitivity() *sheet {
 	s.widths = []float64{62, 12, 6, 16, 16, 16, 16, 8, 15, 15}
 	s.figures, s.until = colOnce, len(s.heads)
 	if b.samples == nil {
-		s.prose(lead, b.say("workbook.sensitivity.none"), 120)
+		s.prose(lead, b.say("common.doubt.none"), 120)
 		return s
 	}
 	if n := len(b.worked); n > 0 {
@@ -101,12 +66,12 @@ func (b *book) tornado(s *sheet, n int) {
 			from := func(col int) string {
 				return fmt.Sprintf("INDEX(%s,MATCH(%s,%s,0))", column(col), cellName(colRank, line), column(colRank))
 			}
-			pick := func(style role, col int, v float64) cell { return live(style, format, from(col), v) }
+			pick := func(style role, col int, n money.Number) cell { return computed(style, format, from(col), n) }
 			return []cell{
 				told(label, from(colLabel), b.label(b.model.Row(w.of.Row))), as(small, b.currency("local")), blank(small),
 				pick(formula, colLow, low), pick(formula, colPlanned, mid), pick(formula, colHigh, high), pick(result, colWidth, b.width(w)),
-				whole(fixed, i+1), live(formula, format, cellName(colLow, line)+"-"+cellName(colPlanned, line), low-mid),
-				live(formula, format, cellName(colHigh, line)+"-"+cellName(colPlanned, line), high-mid),
+				whole(fixed, i+1), computed(formula, format, cellName(colLow, line)+"-"+cellName(colPlanned, line), less(low, mid)),
+				computed(formula, format, cellName(colHigh, line)+"-"+cellName(colPlanned, line), less(high, mid)),
 			}
 		}})
 	}
@@ -120,51 +85,43 @@ func (b *book) tornado(s *sheet, n int) {
 			width := cellName(colWidth, line)
 			return []cell{
 				wrapped(label, b.label(b.model.Row(w.of.Row))), as(small, b.currency("local")), blank(small),
-				live(carried, format, at(w.low), low), live(carried, format, f.at(gap), mid), live(carried, format, at(w.high), high),
-				live(formula, format, "MAX("+three+")-MIN("+three+")", b.width(w)),
-				live(formula, "0", fmt.Sprintf("RANK(%s,%s)+COUNTIF($%s:%s,%s)-1", width, column(colWidth), cellAbs(colWidth, source), width, width), float64(rank[w])),
+				computed(carried, format, at(w.low), low), computed(carried, format, f.at(gap), mid), computed(carried, format, at(w.high), high),
+				computed(formula, format, "MAX("+three+")-MIN("+three+")", b.width(w)),
+				computed(formula, "0", fmt.Sprintf("RANK(%s,%s)+COUNTIF($%s:%s,%s)-1", width, column(colWidth), cellAbs(colWidth, source), width, width), money.Int(rank[w])),
 			}
 		}})
 	}
 	s.decor = func(s *sheet) { b.drawTornado(s, first, n) }
 }
 
-// live is a formula with a figure that came from the model by way of float64.
-func live(r role, format, f string, v float64) cell {
-	return cell{look: look{role: r, format: format}, figure: v, number: true, formula: f}
-}
-
 // simulated adds what no formula can give: percentiles, chances, shares.
 func (b *book) simulated(s *sheet) {
 	x, last := b.samples, b.axis.Last
 	s.heading(b.say("workbook.sensitivity.simulated"))
-	scenario := b.scenarioNames()[b.scenarioNumber(b.Scenario)]
 	args := map[string]string{
-		"n": b.Words.Number(money.Int(x.N), 0), "seed": fmt.Sprint(x.Seed), "scenario": scenario, "version": b.Version,
+		"n": b.Words.Number(money.Int(x.N), 0), "seed": fmt.Sprint(x.Seed), "scenario": b.scenarioName(), "version": b.Version,
 	}
 	for _, part := range []string{"draws", "method", "switch"} { // a line each in every language, so that all files have the same lines
 		s.text(as(plain, b.Words.Say("workbook.sensitivity."+part, args)))
 	}
 	b.subhead(s, "p10", "p50", "p90", "mean")
-	for _, h := range b.ranged() {
-		r := b.model.Row(h.id)
-		q, ok := x.Quantiles(h.id, last, 0.1, 0.5, 0.9)
-		mean, _ := x.Mean(h.id, last)
+	for _, d := range b.Case.Doubted() {
+		r := b.model.Row(d.Row)
+		q, ok := x.Quantiles(d.Row, last, 0.1, 0.5, 0.9)
+		mean, _ := x.Mean(d.Row, last)
 		if !ok {
 			continue
 		}
-		text := b.label(r)
-		if h.once {
-			text = b.called(r)
-		} else {
-			text += ", " + last.Label(b.plan.Years.StartMonth)
+		text := b.Words.Called(r, b.model.Row)
+		if d.Year != 0 {
+			text = b.Words.Of(text, d.Year.Label(b.plan.Years.StartMonth))
 		}
 		s.text(wrapped(label, text), as(small, b.unit(r)), as(small, "SIM"),
 			drawnFigure(numbers(r), q[0]), drawnFigure(numbers(r), q[1]), drawnFigure(numbers(r), q[2]), drawnFigure(numbers(r), mean))
 	}
 	b.subhead(s, "chance")
 	for _, year := range b.axis.Planned() {
-		share, _ := x.Below(b.Case.Staffing.Capacity, b.Case.Workload.Total, year)
+		share, _ := b.Case.Overwhelmed(x, year)
 		s.text(as(label, b.chanceOf(year)), as(small, "%"), as(small, "SIM"), drawnFigure("0%", share))
 	}
 	b.subhead(s, "share", "narrow")
@@ -178,37 +135,18 @@ func (b *book) simulated(s *sheet) {
 
 // surely says on the cover how sure the gap is: simulated, so that it is no formula.
 func (b *book) surely() cell {
-	gap, code := b.Case.Financing.GapTotal.Local, b.currency("local")
-	q, ok := b.samples.Quantiles(gap, b.axis.Last, 0.1, 0.9)
-	switch {
-	case b.samples == nil:
-		return as(subtitle, b.say("workbook.sensitivity.none"))
-	case !ok || q[0] == q[1]:
-		return as(subtitle, b.say("workbook.case.certain"))
+	sentence := b.Words.Sure(b.samples, b.Case.Financing.GapTotal.Local, b.axis.Last, b.currency("local"))
+	if b.samples == nil {
+		return as(subtitle, sentence)
 	}
-	c, _ := money.ByCode(code)
-	amount := func(v float64) string {
-		n, err := money.FromFloat(v)
-		if err != nil {
-			return ""
-		}
-		return b.Words.Money(money.Canonical(money.Round(n, c.Places)), code, c.Places)
-	}
-	return as(simulated, b.Words.Say("workbook.case.surely", map[string]string{
-		"low": amount(q[0]), "high": amount(q[1]), "scenario": b.scenarioNames()[b.scenarioNumber(b.Scenario)],
-	}))
+	return as(simulated, b.Words.Say("workbook.case.surely", map[string]string{"sentence": sentence, "scenario": b.scenarioName()}))
 }
+
+// scenarioName is what the scenario is called that the workbook opens with.
+func (b *book) scenarioName() string { return b.scenarioNames()[b.scenarioNumber(b.Scenario)] }
 
 func (b *book) chanceOf(year span.Year) string {
 	return b.Words.Say("workbook.sensitivity.chance", map[string]string{"year": year.Label(b.plan.Years.StartMonth)})
-}
-
-// called is a total by what it adds up.
-func (b *book) called(r *calc.Row) string {
-	if of, has := b.adds[r.ID]; has {
-		return b.label(b.model.Row(of)) + ", " + b.label(r)
-	}
-	return b.label(r)
 }
 
 func drawnFigure(format string, v float64) cell {
@@ -241,7 +179,7 @@ func (b *book) linked(s *sheet) {
 		if !known {
 			continue
 		}
-		text := b.Words.Say("workbook.sensitivity.link", map[string]string{"a": names[l.A], "b": names[l.B], "strength": b.say("desk.strength." + l.Strength)})
+		text := b.Words.Say("workbook.sensitivity.link", map[string]string{"a": names[l.A], "b": names[l.B], "strength": b.say("common.strength." + l.Strength)})
 		s.text(wrapped(label, text), blank(small), as(small, "SIM"), drawnFigure("0.00", r))
 	}
 }
@@ -262,7 +200,7 @@ func (b *book) drawTornado(s *sheet, first, n int) {
 	b.do(b.file.AddChart(s.name, cellName(0, s.last()+3), &excelize.Chart{
 		Type: excelize.Bar, Overlap: &overlap, GapWidth: &gap,
 		Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{
-			Text: b.Words.Say("workbook.chart.tornado", map[string]string{"currency": b.currency("local")}), Font: &excelize.Font{Size: 12, Bold: true, Color: ink},
+			Text: b.embedded(b.Words.Say("workbook.chart.tornado", map[string]string{"currency": b.currency("local")})), Font: &excelize.Font{Size: 12, Bold: true, Color: ink},
 		}}},
 		Legend:    excelize.ChartLegend{Position: "bottom"},
 		Dimension: excelize.ChartDimension{Width: 1050, Height: uint(140 + 34*n)},

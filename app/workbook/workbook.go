@@ -15,7 +15,6 @@ package workbook
 
 import (
 	"io"
-	"runtime"
 
 	"github.com/xuri/excelize/v2"
 
@@ -50,7 +49,7 @@ func Write(w io.Writer, in Request) error {
 	b.years = b.axis.Len()
 	b.study()
 	b.uncertain, b.worked = in.Case.Uncertain(""), b.swings()
-	b.samples = in.Case.Ranges(in.Scenario, chain.Draws, runtime.NumCPU(), b.drawn()...)
+	b.samples = in.Case.Draw(in.Scenario)
 	b.layout()
 	b.writeSheets()
 	if b.err != nil {

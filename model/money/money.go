@@ -123,6 +123,16 @@ func FromFloat(f float64) (Number, error) {
 	return n, nil
 }
 
+// Drawn takes a simulated figure in for showing it, rounded to places; nought for what
+// cannot be kept.
+func Drawn(f float64, places int) Number {
+	n, err := FromFloat(f)
+	if err != nil {
+		return Number{}
+	}
+	return Round(n, places)
+}
+
 func allDigits(s string) bool {
 	for _, r := range s {
 		if r < '0' || r > '9' {
