@@ -98,6 +98,10 @@ func (p parts) recompute(e calc.Expr, year span.Year) float64 {
 	case calc.OpRound:
 		unit := math.Pow(10, arg(1))
 		return math.Round(arg(0)*unit) / unit
+	case calc.OpSpreadMean:
+		z := math.Sqrt2 * math.Erfinv(1-2*arg(2))
+		sigma := math.Log(arg(1)/arg(0)) / (2 * z)
+		return math.Sqrt(arg(0)*arg(1)) * math.Exp(sigma*sigma/2)
 	case calc.OpCompound:
 		return math.Pow(arg(1)/arg(0), 1/arg(2)) - 1
 	}

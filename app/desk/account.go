@@ -66,6 +66,8 @@ func (a *account) write(e calc.Expr) (string, int) {
 		return a.branch(e)
 	case calc.OpRound:
 		return a.rounded(e), loose
+	case calc.OpSpreadMean:
+		return a.say.Say("desk.spread_mean", map[string]string{"low": a.arg(e, 0, loose), "high": a.arg(e, 1, loose)}), strong
 	case calc.OpCompound:
 		return "(" + a.arg(e, 1, strong) + " ÷ " + a.arg(e, 0, strong) + ")^(1 ÷ " + a.arg(e, 2, strong) + ") − 1", weak
 	}

@@ -121,6 +121,9 @@ func (f formulas) write(e calc.Expr) (string, int) {
 		return "IF(" + arg(0, weak) + signs[e.Cmp] + arg(1, weak) + "," + arg(2, weak) + "," + arg(3, weak) + ")", strong
 	case calc.OpRound:
 		return "ROUND(" + arg(0, weak) + "," + arg(1, weak) + ")", strong
+	case calc.OpSpreadMean:
+		low, high, tail := arg(0, strong), arg(1, strong), arg(2, strong)
+		return fmt.Sprintf("IF(OR(%[1]s<=0,%[2]s<%[1]s),0,SQRT(%[1]s*%[2]s)*EXP((LN(%[2]s/%[1]s)/(NORMSINV(1-%[3]s)-NORMSINV(%[3]s)))^(1+1)/(1+1)))", low, high, tail), strong
 	case calc.OpCompound:
 		first, last, years := arg(0, strong), arg(1, strong), arg(2, strong)
 		return fmt.Sprintf("IF(OR(%s<=0,%s<0,%s<=0),0,(%s/%s)^(1/%s)-1)", first, last, years, last, first, years), strong

@@ -11,6 +11,7 @@ import (
 	"outrigger/model/calc"
 	"outrigger/model/money"
 	"outrigger/model/plan"
+	"outrigger/model/portfolio"
 	"outrigger/model/rows"
 	"outrigger/model/span"
 	"outrigger/model/staffing"
@@ -24,12 +25,22 @@ type Handles struct {
 	Index calc.ID // consumer prices, first year = 1
 	Need  Pair    // all costs of the plan, planned years
 	Lines []Pair  // every cost with its contingency, people first
+
+	Measures map[string][]Spent // the costs of each measure, by its id
+}
+
+// Spent is a cost of a measure: what it is, and where its evidence is told even while
+// the measure is not chosen.
+type Spent struct {
+	Pair
+	Category, Kind string
+	Raw            calc.ID
 }
 
 // Write adds price paths, people, lines and their sums.
-func Write(b *calc.Book, p *plan.Plan, facts plan.Facts, s staffing.Handles) Handles {
+func Write(b *calc.Book, p *plan.Plan, facts plan.Facts, s staffing.Handles, chosen portfolio.Handles) Handles {
 	o := writer{b: b, p: p, facts: facts, byCategory: map[string][]Pair{}, byKind: map[string][]Pair{}}
-	h := Handles{Index: o.index("inflation", p.Prices.Inflation)}
+	h := Handles{Index: o.index("inflation", p.Prices.Inflation), Measures: map[string][]Spent{}}
 	o.wages = h.Index
 	if p.Prices.Wages.From != "" {
 		o.wages = o.index("wages", p.Prices.Wages)
@@ -42,9 +53,21 @@ func Write(b *calc.Book, p *plan.Plan, facts plan.Facts, s staffing.Handles) Han
 		}
 	}
 	for _, l := range p.Lines {
-		cost := o.line(l, h.Index)
-		h.Lines = append(h.Lines, cost)
-		o.file(l.Category, l.Kind, cost)
+		cost := o.line(bought{line: l, room: "lines", inflation: h.Index})
+		h.Lines = append(h.Lines, cost.Pair)
+		o.file(l.Category, l.Kind, cost.Pair)
+	}
+	for _, m := range p.Measures {
+		for _, l := range m.Costs {
+			counts := chosen.Active[m.ID]
+			if l.Kind == "build" {
+				counts = chosen.Starts[m.ID]
+			}
+			cost := o.line(bought{line: l, room: "measures/" + m.ID + "/costs", owner: m.Name, counts: counts, active: chosen.Active[m.ID], inflation: h.Index})
+			h.Lines = append(h.Lines, cost.Pair)
+			h.Measures[m.ID] = append(h.Measures[m.ID], cost)
+			o.file(l.Category, l.Kind, cost.Pair)
+		}
 	}
 	for _, c := range plan.Categories {
 		o.sum("category_"+c, "budget/categories", o.byCategory[c])
@@ -175,44 +198,4 @@ func (o *writer) price(index calc.ID, since span.Year) calc.Expr {
 
 func (o *writer) planned(e calc.Expr) calc.Expr {
 	return calc.If(calc.Ref(rows.Planned), calc.Greater, calc.Zero(), e, calc.Zero())
-}
-
-func (o *writer) line(l plan.Line, inflation calc.ID) Pair {
-	in := func(name string) calc.ID { return calc.ID("lines/" + l.ID + "/" + name) }
-	id := calc.ID("budget/lines/" + l.ID)
-	bought := calc.Ref(in("quantity"))
-	if l.Life.Given() {
-		bought = calc.Add(bought, calc.Lag(id+"/bought", calc.Ref(in("life"))))
-	}
-	quantity := o.b.Add(calc.Row{
-		ID: id + "/bought", Section: "budget/quantities", Unit: rows.Item(l.ID), Show: calc.ShowPlain,
-		Label: calc.Label{Key: "row.budget.bought", Args: map[string]string{"name": l.Name}}, Expr: o.planned(bought),
-	})
-	c := cost{id: id, name: l.Name, currency: l.Currency}
-	if c.currency == "" {
-		c.currency = o.p.Money.Currency
-	}
-	c.raw = calc.Mul(calc.Ref(quantity), calc.Ref(in("unit_cost")))
-	switch l.PricePath {
-	case "inflation":
-		c.raw = calc.Mul(c.raw, o.price(inflation, l.PriceYear))
-	case "wages":
-		c.raw = calc.Mul(c.raw, o.price(o.wages, l.PriceYear))
-	case "own":
-		c.raw = calc.Mul(c.raw, o.price(o.ownPath(l), l.PriceYear))
-	}
-	if l.Contingency.Given() {
-		c.contingency = in("contingency")
-	}
-	return o.rounded(c)
-}
-
-func (o *writer) ownPath(l plan.Line) calc.ID {
-	id := calc.ID("budget/lines/" + l.ID + "/index")
-	return o.b.Add(calc.Row{
-		ID: id, Section: "budget/prices", Show: calc.ShowRate,
-		Label: calc.Label{Key: "row.prices.index_own", Args: map[string]string{"name": l.Name}},
-		Expr: calc.If(calc.Ref(rows.First), calc.Greater, calc.Zero(), calc.Unity(),
-			calc.Mul(calc.Prev(id, calc.Unity()), calc.Add(calc.Unity(), calc.Ref(calc.ID("lines/"+l.ID+"/own_path"))))),
-	})
 }

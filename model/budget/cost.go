@@ -12,6 +12,7 @@ type cost struct {
 	currency    string
 	raw         calc.Expr
 	contingency calc.ID // share; empty: none
+	only        calc.ID // the flag of the measure it belongs to; empty: none
 }
 
 // rounded writes the cost in its own currency unrounded, and in both currencies of
@@ -26,7 +27,7 @@ func (o *writer) rounded(c cost) Pair {
 		add := func(name, key string, e calc.Expr) calc.ID {
 			return o.b.Add(calc.Row{
 				ID: c.id + calc.ID("/"+name+"/"+side), Section: "budget/lines", Unit: calc.Unit(code), Show: calc.ShowMoney, Currency: code,
-				Label: calc.Label{Key: key, Args: args(code)}, Expr: e,
+				Label: calc.Label{Key: key, Args: args(code)}, Expr: e, Only: c.only,
 			})
 		}
 		amount := add("cost", "row.budget.cost", rows.Round(Convert(o.p, calc.Ref(raw), c.currency, code), rows.Places(code)))

@@ -64,6 +64,11 @@ type Row struct {
 	Note     string // a word key that says why the formula is as it is; may be empty
 	Headline bool
 
+	// Only names a row that this one is nought without, such as the switch of a measure
+	// that is not chosen. Where that row is nought in every year, what moves this one
+	// weakens nothing. The expression must read it, if only by way of other rows.
+	Only ID
+
 	// Leaf is what an input row holds; nil for a formula.
 	Leaf *Leaf
 }

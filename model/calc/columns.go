@@ -1,6 +1,10 @@
 package calc
 
-import "math"
+import (
+	"math"
+
+	"outrigger/model/doubt"
+)
 
 // blockSize is how many draws are carried through the graph together: enough that
 // choosing the next step costs little, few enough that the columns at hand stay in a
@@ -78,5 +82,11 @@ func (o *column) roundBy(x, places *column) {
 func (o *column) compound(first, last, years *column) {
 	for i := range o {
 		o[i] = growth(first[i], last[i], years[i])
+	}
+}
+
+func (o *column) spreadMean(low, high, tail *column) {
+	for i := range o {
+		o[i] = doubt.SpreadMean(low[i], high[i], tail[i])
 	}
 }

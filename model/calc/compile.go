@@ -180,6 +180,8 @@ func (c *compiler) formula(row, year int) operand {
 			c.push(2, c.round(c.top(2), c.top(1)))
 		case OpCompound:
 			c.push(3, c.compound(c.top(3), c.top(2), c.top(1)))
+		case OpSpreadMean:
+			c.push(3, c.spreadMean(c.top(3), c.top(2), c.top(1)))
 		}
 	}
 	result := c.stack[bottom]

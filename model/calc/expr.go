@@ -25,6 +25,7 @@ const (
 	OpIf                   // Args[2] if Args[0] Cmp Args[1], else Args[3]
 	OpRound                // Args[0] to Args[1] places, half away from zero
 	OpCompound             // (Args[1] ÷ Args[0])^(1 ÷ Args[2]) − 1
+	OpSpreadMean           // mean of a lognormal quantity with a share Args[2] of all cases below Args[0] and as many above Args[1]
 )
 
 // Cmp is how OpIf compares.
@@ -111,6 +112,14 @@ func If(a Expr, cmp Cmp, b, then, otherwise Expr) Expr {
 
 // Round rounds half away from zero to a number of places that a row states.
 func Round(a Expr, places ID) Expr { return Expr{Op: OpRound, Args: []Expr{a, Ref(places)}} }
+
+// SpreadMean is the mean of a quantity that is lognormal with a share tail of all cases
+// below low and as large a share above high: √(low × high) × exp(σ² ÷ 2), where σ =
+// ln(high ÷ low) ÷ (z(1 − tail) − z(tail)). It is 0 where low is not above nought or
+// high is below it.
+func SpreadMean(low, high, tail Expr) Expr {
+	return Expr{Op: OpSpreadMean, Args: []Expr{low, high, tail}}
+}
 
 // Compound is the yearly growth, as a share, that leads from first to last in so
 // many years.

@@ -1,6 +1,10 @@
 package calc
 
-import "math"
+import (
+	"math"
+
+	"outrigger/model/doubt"
+)
 
 // plus and the methods after it write one operation each, in the form that is cheapest
 // for what its operands are.
@@ -135,6 +139,13 @@ func (c *compiler) compound(first, last, years operand) operand {
 		return certain(growth(first.figure, last.figure, years.figure))
 	}
 	return c.add(step{kind: stepCompound, a: c.column(first), b: c.column(last), c: c.column(years), d: -1})
+}
+
+func (c *compiler) spreadMean(low, high, tail operand) operand {
+	if low.isCertain() && high.isCertain() && tail.isCertain() {
+		return certain(doubt.SpreadMean(low.figure, high.figure, tail.figure))
+	}
+	return c.add(step{kind: stepSpreadMean, a: c.column(low), b: c.column(high), c: c.column(tail), d: -1})
 }
 
 // lag reads a row so many years earlier; where the number of years is itself

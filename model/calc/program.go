@@ -19,28 +19,29 @@ func (o operand) is(figure float64) bool { return o.column < 0 && o.figure == fi
 type kind uint8
 
 const (
-	stepDraw      kind = iota // shapes[at]
-	stepFill                  // k
-	stepAdd                   // a + b
-	stepAddOne                // a + k
-	stepSub                   // a − b
-	stepSubFrom               // k − a
-	stepMul                   // a × b
-	stepMulOne                // a × k
-	stepDiv                   // a ÷ b, k where b is 0
-	stepDivColumn             // a ÷ b, c where b is 0
-	stepDivOne                // a ÷ k
-	stepMin                   // the smaller of a and b
-	stepMinOne                // of a and k
-	stepMax                   // the larger of a and b
-	stepMaxOne                // of a and k
-	stepSum                   // the columns of lists from at on, n of them, and k
-	stepIf                    // c if a cmp b, else d
-	stepRound                 // a to k places
-	stepRoundBy               // a to b places
-	stepCompound              // (b ÷ a)^(1 ÷ c) − 1
-	stepLag                   // the column of lists from at on that stands at place a of n, from 1 on; 0 beyond
-	stepKeep                  // a is wanted: into kept[at]
+	stepDraw       kind = iota // shapes[at]
+	stepFill                   // k
+	stepAdd                    // a + b
+	stepAddOne                 // a + k
+	stepSub                    // a − b
+	stepSubFrom                // k − a
+	stepMul                    // a × b
+	stepMulOne                 // a × k
+	stepDiv                    // a ÷ b, k where b is 0
+	stepDivColumn              // a ÷ b, c where b is 0
+	stepDivOne                 // a ÷ k
+	stepMin                    // the smaller of a and b
+	stepMinOne                 // of a and k
+	stepMax                    // the larger of a and b
+	stepMaxOne                 // of a and k
+	stepSum                    // the columns of lists from at on, n of them, and k
+	stepIf                     // c if a cmp b, else d
+	stepRound                  // a to k places
+	stepRoundBy                // a to b places
+	stepCompound               // (b ÷ a)^(1 ÷ c) − 1
+	stepSpreadMean             // the mean of a spread from a to b with a share c beyond each
+	stepLag                    // the column of lists from at on that stands at place a of n, from 1 on; 0 beyond
+	stepKeep                   // a is wanted: into kept[at]
 )
 
 // step is one operation on whole columns. It holds no pointer: there are thousands, and

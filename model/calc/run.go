@@ -3,6 +3,7 @@ package calc
 import (
 	"math"
 
+	"outrigger/model/doubt"
 	"outrigger/model/money"
 )
 
@@ -126,6 +127,9 @@ func (s *State) cell(row, year int) (money.Number, bool) {
 			stack = stack[:n-1]
 		case OpCompound:
 			stack[n-3] = keep(compound(stack[n-3], stack[n-2], stack[n-1]))
+			stack = stack[:n-2]
+		case OpSpreadMean:
+			stack[n-3] = keep(money.FromFloat(doubt.SpreadMean(money.Float(stack[n-3]), money.Float(stack[n-2]), money.Float(stack[n-1]))))
 			stack = stack[:n-2]
 		}
 	}

@@ -105,6 +105,9 @@ func (s *State) weakest(row int) Evidence {
 		return s.leafOf(row).Evidence
 	}
 	weakest := Certain
+	if r.Only != "" && s.nought(s.model.byID[r.Only]) {
+		return weakest
+	}
 	for _, step := range s.model.code[row] {
 		switch step.op {
 		case OpRow, OpTotal, OpPrev, OpLag, OpAt:
@@ -118,6 +121,16 @@ func (s *State) weakest(row int) Evidence {
 		}
 	}
 	return weakest
+}
+
+// nought tells whether a row is 0 in every year.
+func (s *State) nought(row int) bool {
+	for year := range s.years {
+		if n := s.value(row, year); !n.IsZero() {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *State) leafOf(row int) *Leaf {

@@ -93,6 +93,11 @@ func (m *Model) unit(r *Row, e Expr) (Unit, error) {
 			return One, fault(r.ID, ErrOnce, "places")
 		}
 		return units[0], nil
+	case OpSpreadMean:
+		if _, err := same(units[2], One); err != nil {
+			return One, err
+		}
+		return same(units[0], units[1])
 	case OpCompound:
 		if _, err := same(units[0], units[1]); err != nil {
 			return One, err

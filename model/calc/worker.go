@@ -62,6 +62,8 @@ func (w *worker) run(first int) {
 			out.roundBy(&cols[s.a], &cols[s.b])
 		case stepCompound:
 			out.compound(&cols[s.a], &cols[s.b], &cols[s.c])
+		case stepSpreadMean:
+			out.spreadMean(&cols[s.a], &cols[s.b], &cols[s.c])
 		case stepLag:
 			w.lag(out, s)
 		case stepKeep:

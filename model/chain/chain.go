@@ -14,6 +14,8 @@ import (
 	"outrigger/model/financing"
 	"outrigger/model/money"
 	"outrigger/model/plan"
+	"outrigger/model/portfolio"
+	"outrigger/model/risk"
 	"outrigger/model/rows"
 	"outrigger/model/span"
 	"outrigger/model/staffing"
@@ -31,6 +33,9 @@ type Case struct {
 	Staffing  staffing.Handles
 	Budget    budget.Handles
 	Financing financing.Handles
+	Portfolio portfolio.Handles
+	Measures  financing.Measures
+	Risk      risk.Handles
 
 	Mismatch         calc.ID // workload index ÷ real budget index
 	PlaceholderShare calc.ID // share of the need that rests on placeholders
@@ -91,12 +96,14 @@ func (c *Case) write() *calc.Book {
 	b := calc.NewBook(c.Plan.Axis())
 	base := financing.Base(c.Plan)
 	rows.Write(b, c.Plan)
-	d := drivers.Write(b, c.Plan, c.Facts)
-	c.Drivers = d
-	c.Workload = workload.Write(b, c.Plan, d, base)
+	c.Drivers = drivers.Write(b, c.Plan, c.Facts)
+	c.Portfolio = portfolio.Write(b, c.Plan, c.Drivers)
+	c.Workload = workload.Write(b, c.Plan, c.Drivers, c.Portfolio, base)
 	c.Staffing = staffing.Write(b, c.Plan, c.Workload)
-	c.Budget = budget.Write(b, c.Plan, c.Facts, c.Staffing)
+	c.Budget = budget.Write(b, c.Plan, c.Facts, c.Staffing, c.Portfolio)
 	c.Financing = financing.Write(b, c.Plan, c.Budget)
+	c.Measures = financing.WriteMeasures(b, c.Plan, c.Budget, c.Workload, c.Portfolio)
+	c.Risk = risk.Write(b, c.Plan, risk.From{Drivers: c.Drivers, Chosen: c.Portfolio, Staffing: c.Staffing, Prices: c.Budget.Index})
 	c.Mismatch = b.Add(calc.Row{
 		ID: "headlines/mismatch", Section: "workload/mismatch", Show: calc.ShowTimes, Headline: true,
 		Label: calc.Label{Key: "row.headline.mismatch"},
@@ -110,6 +117,13 @@ func (c *Case) placeholders(b *calc.Book, s *calc.State) {
 	for _, line := range c.Budget.Lines {
 		if s.Evidence(line.Local) == calc.Placeholder {
 			unknown = append(unknown, line.Local)
+		}
+	}
+	for _, m := range c.Plan.Measures {
+		for _, cost := range c.Budget.Measures[m.ID] { // one that is not chosen costs nothing, until it is
+			if s.Evidence(cost.Raw) == calc.Placeholder && !slices.Contains(unknown, cost.Local) {
+				unknown = append(unknown, cost.Local)
+			}
 		}
 	}
 	code := c.Plan.Money.Currency

@@ -68,6 +68,17 @@ func LowHigh(low, high float64) (Shape, error) { return between(low, high, norma
 // (2 × 1.6448536) (as in the tool riskquant).
 func LowHigh95(low, high float64) (Shape, error) { return between(low, high, normal95) }
 
+// SpreadMean is the mean of a lognormal quantity of which a share tail lies below low and
+// as large a share above high: √(low × high) × exp(σ² ÷ 2). It is 0 where low is not
+// above nought, high is below it, or tail is not between 0 and a half.
+func SpreadMean(low, high, tail float64) float64 {
+	if low <= 0 || high < low || tail <= 0 || tail >= 0.5 {
+		return 0
+	}
+	sigma := math.Log(high/low) / (Score(1-tail) - Score(tail))
+	return math.Sqrt(low*high) * exp(float64(sigma*sigma)/2)
+}
+
 func between(low, high, z float64) (Shape, error) {
 	switch {
 	case !finite(low, high):

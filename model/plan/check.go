@@ -28,8 +28,11 @@ func Check(p *Plan) []Finding {
 	c.drivers()
 	c.team()
 	c.work()
-	c.lines()
+	names := c.names()
+	c.lines(names["drivers"])
 	c.funding()
+	c.losses(names)
+	c.measures(names)
 	for _, in := range c.inputs {
 		c.figure(in, *in.Figure, in.ID, in.Required)
 	}
@@ -108,6 +111,11 @@ func (c checker) currencies() {
 	for _, l := range c.p.Lines {
 		use(l.Currency, "lines/"+l.ID+"/currency")
 	}
+	for _, m := range c.p.Measures {
+		for _, l := range m.Costs {
+			use(l.Currency, "measures/"+m.ID+"/costs/"+l.ID+"/currency")
+		}
+	}
 	for _, f := range c.p.Funding {
 		use(f.Currency, "funding/"+f.ID+"/currency")
 	}
@@ -181,6 +189,21 @@ func (c checker) ids() {
 	}
 	for _, f := range c.p.Funding {
 		check("funding", f.ID)
+	}
+	for _, l := range c.p.Losses {
+		check("losses", l.ID)
+	}
+	for _, m := range c.p.Measures {
+		check("measures", m.ID)
+		for _, l := range m.Costs {
+			check("measures/"+m.ID+"/costs", l.ID)
+		}
+		for _, e := range m.Effects {
+			check("measures/"+m.ID+"/effects", e.ID)
+		}
+	}
+	for _, l := range c.p.Portfolio.Ceilings {
+		check("portfolio/ceilings", l.ID)
 	}
 	for _, s := range c.p.Scenarios {
 		check("scenarios", s.ID)

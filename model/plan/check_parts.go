@@ -121,20 +121,24 @@ func (c checker) work() {
 	}
 }
 
-func (c checker) lines() {
+func (c checker) lines(drivers map[string]bool) {
 	for _, l := range c.p.Lines {
-		place := "lines/" + l.ID
-		if !slices.Contains(Categories, l.Category) {
-			c.choice(place+"/category", l.Category, strings.Join(Categories, ", "))
-		}
-		if l.Kind != "build" && l.Kind != "run" {
-			c.choice(place+"/kind", l.Kind, "build, run")
-		}
-		if !slices.Contains([]string{"inflation", "wages", "fixed", "own"}, l.PricePath) {
-			c.choice(place+"/price_path", l.PricePath, "inflation, wages, fixed, own")
-		}
-		c.priceYear(place+"/price_year", l.PriceYear)
+		c.line(l, "lines/"+l.ID, drivers)
 	}
+}
+
+func (c checker) line(l Line, place string, drivers map[string]bool) {
+	if !slices.Contains(Categories, l.Category) {
+		c.choice(place+"/category", l.Category, strings.Join(Categories, ", "))
+	}
+	if l.Kind != "build" && l.Kind != "run" {
+		c.choice(place+"/kind", l.Kind, "build, run")
+	}
+	if !slices.Contains([]string{"inflation", "wages", "fixed", "own"}, l.PricePath) {
+		c.choice(place+"/price_path", l.PricePath, "inflation, wages, fixed, own")
+	}
+	c.known(drivers, l.Per, place+"/per")
+	c.priceYear(place+"/price_year", l.PriceYear)
 }
 
 // priceYear must lie on the axis: only there a price path is known.

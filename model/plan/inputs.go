@@ -34,6 +34,9 @@ const (
 	Growth   Kind = "growth" // yearly change as a share
 	Cost     Kind = "cost"   // money, in Unit's currency
 	Per      Kind = "per"    // a rate between two things
+	Switch   Kind = "switch" // 1 yes, 0 no
+	InYear   Kind = "year"   // a fiscal year
+	Levels   Kind = "levels" // of a practice, 0 to 4
 )
 
 // Input is one figure of a plan that a person may change, with the rules it must
@@ -52,6 +55,8 @@ type Input struct {
 
 	Min, Max *money.Number // nil: no bound
 	Whole    bool          // whole numbers only
+	Sure     bool          // no range can stand around it: it is the end of one itself, or a limit
+	Decision bool          // chosen, not known: it carries no evidence
 
 	// Name is what the input belongs to, in the post's own words; Field the word
 	// key "row.input.<Field>" of what it says about it.
@@ -124,19 +129,27 @@ func Inputs(p *Plan) []Input {
 		all.add(Input{ID: id + "/hours", Figure: &a.Hours, Kind: Hours, Required: true, Min: &zero, Name: a.Name, Field: "hours"})
 	}
 	for i := range p.Lines {
-		all.line(&p.Lines[i], p.Money.Currency)
+		all.line("lines", &p.Lines[i], p.Money.Currency, Planned, "")
 	}
 	for i := range p.Funding {
 		f := &p.Funding[i]
 		all.add(Input{ID: "funding/" + f.ID + "/amount", Figure: &f.Amount, Kind: Cost, Unit: or(f.Currency, p.Money.Currency), Shape: Every, Min: &zero, Name: f.Name, Field: "amount"})
 	}
+	for i := range p.Losses {
+		all.loss(&p.Losses[i], p.Money.Currency)
+	}
+	for i := range p.Measures {
+		all.measure(p, &p.Measures[i])
+	}
+	all.portfolio(p)
 	return all
 }
 
 // roughly is how many inputs a plan has at the least, near enough to make room for.
 func roughly(p *Plan) int {
-	const byDriver, byRole, byActivity, byLine, others = 2, 12, 2, 3, 24
-	return byDriver*len(p.Drivers) + byRole*len(p.Team.Roles) + byActivity*len(p.Activities) + byLine*len(p.Lines) + len(p.Funding) + others
+	const byDriver, byRole, byActivity, byLine, byLoss, byMeasure, others = 2, 12, 2, 3, 3, 10, 24
+	return byDriver*len(p.Drivers) + byRole*len(p.Team.Roles) + byActivity*len(p.Activities) + byLine*len(p.Lines) + len(p.Funding) +
+		byLoss*len(p.Losses) + byMeasure*len(p.Measures) + others
 }
 
 type list []Input
@@ -220,18 +233,24 @@ func (l *list) role(r *Role, currency string) {
 	l.add(Input{ID: id + "/lapse", Figure: &r.Lapse, Kind: Share, Min: &zero, Max: &one, Name: r.Name, Field: "lapse"})
 }
 
-func (l *list) line(n *Line, currency string) {
-	id := "lines/" + n.ID
-	l.add(Input{ID: id + "/quantity", Figure: &n.Quantity, Kind: Count, Unit: n.Unit, Shape: Planned, Min: &zero, Name: n.Name, Field: "quantity"})
-	l.add(Input{ID: id + "/unit_cost", Figure: &n.UnitCost, Kind: Cost, Unit: or(n.Currency, currency), Required: true, Min: &zero, Name: n.Name, Field: "unit_cost"})
+// line lists what a cost line asks for: a line of the plan, its quantity by year, or one
+// of a measure, its quantity in every year in which the measure counts.
+func (l *list) line(room string, n *Line, currency string, shape Shape, owner string) {
+	id, name := room+"/"+n.ID, owner+n.Name
+	quantity := Input{ID: id + "/quantity", Figure: &n.Quantity, Kind: Count, Unit: n.Unit, Shape: shape, Min: &zero, Name: name, Field: "quantity"}
+	if n.Per != "" {
+		quantity.Kind, quantity.Unit, quantity.Field = Per, "", "quantity_per"
+	}
+	l.add(quantity)
+	l.add(Input{ID: id + "/unit_cost", Figure: &n.UnitCost, Kind: Cost, Unit: or(n.Currency, currency), Required: true, Min: &zero, Name: name, Field: "unit_cost"})
 	if n.PricePath == "own" {
-		l.add(Input{ID: id + "/own_path", Figure: &n.OwnPath, Kind: Growth, Shape: Every, Required: true, Min: &minus1, Name: n.Name, Field: "own_path"})
+		l.add(Input{ID: id + "/own_path", Figure: &n.OwnPath, Kind: Growth, Shape: Every, Required: true, Min: &minus1, Name: name, Field: "own_path"})
 	}
 	if n.Life.Given() {
-		l.add(Input{ID: id + "/life", Figure: &n.Life, Kind: Lifetime, Required: true, Min: &one, Max: &maxLife, Whole: true, Name: n.Name, Field: "life"})
+		l.add(Input{ID: id + "/life", Figure: &n.Life, Kind: Lifetime, Required: true, Min: &one, Max: &maxLife, Whole: true, Name: name, Field: "life"})
 	}
 	if n.Contingency.Given() {
-		l.add(Input{ID: id + "/contingency", Figure: &n.Contingency, Kind: Share, Min: &zero, Max: &one, Name: n.Name, Field: "contingency"})
+		l.add(Input{ID: id + "/contingency", Figure: &n.Contingency, Kind: Share, Min: &zero, Max: &one, Name: name, Field: "contingency"})
 	}
 }
 

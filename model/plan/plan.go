@@ -49,6 +49,9 @@ type Plan struct {
 	Activities []Activity `json:"activities"`
 	Lines      []Line     `json:"lines"`
 	Funding    []Funding  `json:"funding"`
+	Losses     []Loss     `json:"losses"`
+	Measures   []Measure  `json:"measures"`
+	Portfolio  Portfolio  `json:"portfolio"`
 	Scenarios  []Scenario `json:"scenarios"`
 	Doubt      Doubt      `json:"doubt"`
 	Sources    []Source   `json:"sources"`
@@ -220,6 +223,7 @@ type Line struct {
 	Kind        string    `json:"kind"`     // build or run
 	Unit        string    `json:"unit"`     // the noun counted, in the plan's language
 	Quantity    Figure    `json:"quantity"`
+	Per         string    `json:"per"`      // id of a driver: Quantity is for each of its units; empty: in all
 	Currency    string    `json:"currency"` // empty: the plan's own
 	UnitCost    Figure    `json:"unit_cost"`
 	PriceYear   span.Year `json:"price_year"`

@@ -143,6 +143,8 @@ func (c checker) doubt(in Input, f Figure, place string) {
 	switch {
 	case !slices.Contains([]string{LowHigh, LeastMost, Sampled}, r.Kind):
 		c.choice(place, r.Kind, "low_high, least_most, samples")
+	case in.Sure, in.Decision:
+		c.fs.add("range_sure", place)
 	case in.Whole:
 		c.fs.add("range_whole", place)
 	case r.Kind == Sampled:

@@ -26,11 +26,14 @@ func Places(code string) calc.ID { return calc.ID("money/places/" + code) }
 // Rate is the row of a currency's rate in the plan's own.
 func Rate(code string) calc.ID { return calc.ID("rates/" + code) }
 
-// Driver, Task and Item are the units of what one driver, activity or cost line
-// counts; each is a unit of its own, so that they never mix.
+// Driver and Task are the units of what one driver or activity counts; each is a unit of
+// its own, so that they never mix.
 func Driver(id string) calc.Unit { return calc.Unit("drivers/" + id) }
 func Task(id string) calc.Unit   { return calc.Unit("activities/" + id) }
-func Item(id string) calc.Unit   { return calc.Unit("lines/" + id) }
+
+// Bought is the unit of what a cost line counts, the line being named by its place in
+// the plan: "lines/mail" or "measures/filter/costs/licence".
+func Bought(line calc.ID) calc.Unit { return calc.Unit(line) }
 
 // Write adds the shared rows and one row for every input.
 func Write(b *calc.Book, p *plan.Plan) {
@@ -130,7 +133,7 @@ func Constant(b *calc.Book, id calc.ID, unit calc.Unit, n money.Number, e calc.E
 // nothing and weakens nothing.
 func Leaf(in plan.Input, f plan.Figure, axis span.Axis) calc.Leaf {
 	leaf := calc.Leaf{Once: in.Shape == plan.Once, Source: f.Source, Year: f.Year, Note: f.Note, Owner: f.Owner}
-	if f.Given() {
+	if f.Given() && !in.Decision {
 		leaf.Evidence = Evidence(f.Grade)
 	}
 	if leaf.Once {
@@ -179,6 +182,10 @@ func shown(in plan.Input) (calc.Show, string) {
 		return calc.ShowRate, ""
 	case plan.Lifetime:
 		return calc.ShowWhole, ""
+	case plan.Switch:
+		return calc.ShowYesNo, ""
+	case plan.InYear:
+		return calc.ShowYear, ""
 	}
 	return calc.ShowPlain, ""
 }
@@ -226,14 +233,46 @@ func unit(p *plan.Plan, in plan.Input) calc.Unit {
 		return Task(owner)
 	case "hours":
 		return calc.Hour.Per(Task(owner))
-	case "quantity":
-		return Item(owner)
-	case "unit_cost":
-		return calc.Unit(in.Unit).Per(Item(owner))
-	case "life":
+	case "quantity", "quantity_per", "unit_cost":
+		return ofLine(p, in)
+	case "life", "start":
 		return calc.Year
-	case "amount":
+	case "effort_first", "effort_later", "free_hours":
+		return calc.Hour
+	case "weight_hour":
+		return calc.Unit(in.Unit).Per(calc.Hour)
+	case "amount", "ceiling", "loss_low", "loss_likely", "loss_high", "weight_level":
 		return calc.Unit(in.Unit)
 	}
 	return calc.One
+}
+
+// ofLine is the unit of a cost line's quantity or price.
+func ofLine(p *plan.Plan, in plan.Input) calc.Unit {
+	line := calc.ID(in.ID[:strings.LastIndexByte(in.ID, '/')])
+	switch item := Bought(line); in.Field {
+	case "unit_cost":
+		return calc.Unit(in.Unit).Per(item)
+	case "quantity_per":
+		return item.Per(Driver(per(p, string(line))))
+	default:
+		return item
+	}
+}
+
+// per is the driver that a line's quantity goes with.
+func per(p *plan.Plan, line string) string {
+	for _, l := range p.Lines {
+		if "lines/"+l.ID == line {
+			return l.Per
+		}
+	}
+	for _, m := range p.Measures {
+		for _, l := range m.Costs {
+			if "measures/"+m.ID+"/costs/"+l.ID == line {
+				return l.Per
+			}
+		}
+	}
+	return ""
 }
