@@ -35,6 +35,10 @@ func (x *Samples) of(id ID, year span.Year) []float64 {
 	return kept[min(at, len(kept)-1)]
 }
 
+// Draws are the draws of a row in a year, in the order in which all rows have them: N, or
+// one where the figure is certain; nil for a row that was not watched. They are only read.
+func (x *Samples) Draws(id ID, year span.Year) []float64 { return x.of(id, year) }
+
 // Doubtful tells whether any doubt reaches a row in any year.
 func (x *Samples) Doubtful(id ID) bool {
 	return x != nil && slices.ContainsFunc(x.draws[id], func(draws []float64) bool { return len(draws) > 1 })

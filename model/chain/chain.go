@@ -36,6 +36,7 @@ type Case struct {
 	Portfolio portfolio.Handles
 	Measures  financing.Measures
 	Risk      risk.Handles
+	Worth     Worth
 
 	Mismatch         calc.ID // workload index ÷ real budget index
 	PlaceholderShare calc.ID // share of the need that rests on placeholders
@@ -104,6 +105,7 @@ func (c *Case) write() *calc.Book {
 	c.Financing = financing.Write(b, c.Plan, c.Budget)
 	c.Measures = financing.WriteMeasures(b, c.Plan, c.Budget, c.Workload, c.Portfolio)
 	c.Risk = risk.Write(b, c.Plan, risk.From{Drivers: c.Drivers, Chosen: c.Portfolio, Staffing: c.Staffing, Prices: c.Budget.Index})
+	c.Worth = c.worth(b)
 	c.Mismatch = b.Add(calc.Row{
 		ID: "headlines/mismatch", Section: "workload/mismatch", Show: calc.ShowTimes, Headline: true,
 		Label: calc.Label{Key: "row.headline.mismatch"},

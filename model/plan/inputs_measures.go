@@ -75,7 +75,7 @@ func (l *list) portfolio(p *Plan) {
 		return
 	}
 	if f.Starts.Given() {
-		l.add(Input{ID: "portfolio/starts", Figure: &f.Starts, Kind: Count, Min: &zero, Max: &maxStarts, Whole: true, Decision: true, Field: "portfolio_starts"})
+		l.add(Input{ID: "portfolio/starts", Figure: &f.Starts, Kind: Count, Min: &one, Max: &maxStarts, Whole: true, Decision: true, Field: "portfolio_starts"})
 	}
 	if f.Value == "weighted" {
 		l.add(Input{ID: "portfolio/weights/hour", Figure: &f.Weights.Hour, Kind: Cost, Unit: p.Money.Currency, Min: &zero, Field: "weight_hour"})
