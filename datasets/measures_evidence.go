@@ -117,15 +117,20 @@ func (m *Measures) Evidence(measure string) []Published {
 	return list
 }
 
-// HasEffect tells whether the size of an effect is published at all. Where it is not,
-// evidence.none has to be shown; what a measure yields, or a rank, is no size.
+// Beside lists what is published for one cell: a cost or an effect of a measure. Where
+// an effect has nothing with a Share beside it, evidence.none has to be shown.
+func (m *Measures) Beside(measure, part string) []Published {
+	return slices.DeleteFunc(m.Evidence(measure), func(p Published) bool { return p.Part != part })
+}
+
+// HasEffect tells whether the size of an effect is published at all, be it none. Where
+// it is not, evidence.none has to be shown; what a measure yields, a rank or a finding
+// in words is no size.
 func (m *Measures) HasEffect(measure string) bool {
-	for _, p := range m.published {
-		if p.Measure == measure && p.About == "effect" && slices.Contains([]string{"account", "likelihood", "severity"}, p.Scale) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(m.published, func(p Published) bool {
+		sized := p.Value != nil || p.Low != nil || p.Unit == "none-found"
+		return p.Measure == measure && p.About == "effect" && sized && slices.Contains([]string{"account", "likelihood", "severity"}, p.Scale)
+	})
 }
 
 func (m *Measures) loadMeasureSources() error {

@@ -55,6 +55,7 @@ func TestMeasuresWithoutAPublishedEffectSaySo(t *testing.T) {
 	for _, id := range []string{
 		"post-isac", "secure-post", "readiness-assessment", "national-monitoring", "iso-27001", "data-protection-officer", "ddos",
 		"mobile-management", "physical-security", "policy-set", "supplier-security", "citizen-awareness", "report-button", "incident-exercise",
+		"dot-post", // a finding in words, of several measures at once
 	} {
 		if _, known := m.ByID(id); !known || m.HasEffect(id) {
 			t.Errorf("%s: known %v, a published effect %v", id, known, m.HasEffect(id))
@@ -100,6 +101,9 @@ func TestEveryPublishedRowSaysWhenceAndIsToldOnce(t *testing.T) {
 	}
 	if n := len(m.Evidence("policy-set")); n != 3 { // one contract, and two day rates of advice
 		t.Errorf("%d rows for policies", n)
+	}
+	if list := m.Beside("mfa", "sign-in"); len(list) != 1 || list[0].Scale != "likelihood" {
+		t.Errorf("beside the likelihood of MFA: %v", list)
 	}
 	if m.Evidence("none") != nil {
 		t.Error("an unknown measure has evidence")
