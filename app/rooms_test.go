@@ -31,9 +31,10 @@ var rooms = map[string]string{
 	"app/words":    "datasets model/money model/span model/calc model/plan model/forecast",
 	"app/shelf":    "model/plan",
 	"app/intake":   "model/money model/span model/plan",
+	"app/exchange": "model/calc model/chain model/financing model/money model/peers model/peers/disclosure model/plan",
 	"app/workbook": "app/words datasets model/calc model/chain model/plan model/money model/span model/rows model/budget model/financing model/workload model/staffing",
 	"app/desk":     "app/words app/shelf app/intake app/workbook datasets model/calc model/chain model/plan model/money model/span model/rows model/budget model/financing",
-	"app":          "model/forecast app/words app/intake app/shelf app/workbook app/desk frontend datasets model/chain model/plan model/calc model/budget model/money model/span",
+	"app":          "model/forecast model/peers model/peers/disclosure app/words app/intake app/shelf app/workbook app/exchange app/desk frontend datasets model/chain model/plan model/calc model/budget model/money model/span",
 	"build":        "",
 	"frontend":     "",
 }

@@ -51,6 +51,10 @@ func verbs() []verb {
 		{"schema", "schema", schema},
 		{"serve", "serve [PLAN] [--port N] [--no-open] [--language L]", serve},
 		{"workbook", "workbook PLAN -o FILE.xlsx [--scenario ID] [--date DAY] [--language L]", writeWorkbook},
+		{"contribute", "contribute PLAN --to KEY -o FILE [--yes] [--language L]", contribute},
+		{"keys", "keys new KEYS | public KEYS -o KEY | rotate KEYS", keys},
+		{"pool", "pool FOLDER --keys KEYS -o PACK [--before PACK]…", poolFolder},
+		{"pack", "pack verify PACK [--trust KEY]… | table FILE.csv --keys KEYS -o PACK", pack},
 		{"version", "version", tellVersion},
 	}
 }

@@ -23,7 +23,7 @@ func TestVerbs(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata", UpdateScripts: os.Getenv("UPDATE") != "",
-		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"craft": craft, "fill": fill},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"craft": craft, "fill": fill, "post": post, "flip": flip, "forge": forge},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("INTAKE", intakeData) // the excerpts of real files
 			return nil
