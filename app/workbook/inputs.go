@@ -29,6 +29,9 @@ func (b *book) inputs() *sheet {
 				b.row(s, r.ID, b.label(r))
 				continue
 			}
+			if b.switched(r.ID) {
+				continue // it stands on the sheet of options, where a reviewer looks for it
+			}
 			b.input(s, r, bounds[string(r.ID)])
 		}
 	}

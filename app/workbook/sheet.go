@@ -47,7 +47,8 @@ type sheet struct {
 // line is one line; write is called when all places are known, with the line's
 // number from 1.
 type line struct {
-	id     calc.ID // the row of the graph that stands here, if any
+	id     calc.ID         // the row of the graph that stands here, if any
+	cells  map[calc.ID]int // rows of one figure that stand in columns of the same line
 	anchor string
 	height float64
 	end    *end // whose workings it belongs to, if any
@@ -130,6 +131,9 @@ func (b *book) settle(s *sheet) {
 		n := firstLine + i
 		if l.anchor != "" {
 			b.anchors[l.anchor] = anchor{s, n}
+		}
+		for id, col := range l.cells {
+			b.places[id] = place{s, n, col}
 		}
 		if l.id == "" {
 			continue
