@@ -38,13 +38,15 @@ func needs(word string) []need {
 			need{"libreoffice-calc", calc},
 			command("chromium", "chromium"),
 			command("poppler-utils", "pdftoppm"),
+			command("coinor-cbc", "cbc"),
 			command("webkit2gtk-driver", "WebKitWebDriver"),
 			font("fonts-dejavu-core", "DejaVu Sans"),
 			font("fonts-noto-core", "Noto Sans Arabic"),
 		)
 	case "bench":
 		return append(append(window, screen...), need{"python3-xlsxwriter", func() bool { return pythonWith("xlsxwriter") != "" }},
-			need{"python3-numpy", func() bool { return pythonWith("numpy") != "" }})
+			need{"python3-numpy", func() bool { return pythonWith("numpy") != "" }},
+			command("coinor-cbc", "cbc"))
 	}
 	return window
 }

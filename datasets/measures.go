@@ -158,6 +158,10 @@ func decode(name string, data []byte, into any) error {
 		at = syntax.Offset
 	case errors.As(err, &kind):
 		at = kind.Offset
+	default: // a field that is not asked for is named, but not placed
+		if _, field, named := strings.Cut(err.Error(), "unknown field "); named {
+			at = int64(max(0, bytes.Index(data, []byte(field+":"))))
+		}
 	}
 	line := 1 + bytes.Count(data[:min(at, int64(len(data)))], []byte("\n"))
 	return fmt.Errorf("%s line %d: %w", name, line, err)

@@ -45,9 +45,10 @@ type Published struct {
 
 // Share gives a published effect as the share by which something falls, as plans state
 // effects: 1.4 times rarer is 1 − 1/1.4. Ratios between the worst and the best, ranks,
-// yields and findings in words are no such shares.
+// yields and findings in words are no such shares, and neither is what stands beside no
+// effect of the measure: it is to be read, not taken over.
 func (p Published) Share() (money.Number, bool) {
-	if p.About != "effect" || p.Value == nil {
+	if p.About != "effect" || p.Part == "" || p.Value == nil {
 		return money.Number{}, false
 	}
 	whole, part := money.Int(100), *p.Value
@@ -116,15 +117,20 @@ func (m *Measures) Evidence(measure string) []Published {
 	return list
 }
 
-// HasEffect tells whether the size of an effect is published at all. Where it is not,
-// evidence.none has to be shown; what a measure yields, or a rank, is no size.
+// Beside lists what is published for one cell: a cost or an effect of a measure. Where
+// an effect has nothing with a Share beside it, evidence.none has to be shown.
+func (m *Measures) Beside(measure, part string) []Published {
+	return slices.DeleteFunc(m.Evidence(measure), func(p Published) bool { return p.Part != part })
+}
+
+// HasEffect tells whether the size of an effect is published at all, be it none. Where
+// it is not, evidence.none has to be shown; what a measure yields, a rank or a finding
+// in words is no size.
 func (m *Measures) HasEffect(measure string) bool {
-	for _, p := range m.published {
-		if p.Measure == measure && p.About == "effect" && slices.Contains([]string{"account", "likelihood", "severity"}, p.Scale) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(m.published, func(p Published) bool {
+		sized := p.Value != nil || p.Low != nil || p.Unit == "none-found"
+		return p.Measure == measure && p.About == "effect" && sized && slices.Contains([]string{"account", "likelihood", "severity"}, p.Scale)
+	})
 }
 
 func (m *Measures) loadMeasureSources() error {
@@ -147,20 +153,25 @@ var sizes = regexp.MustCompile(`^(\d+(-\d+)?)?$`)
 func (m *Measures) loadPublished() error {
 	t := openMeasures("evidence.csv")
 	for _, r := range t.rows {
-		source, known := m.sources[r.text("source")]
-		if !known {
-			r.fault("source", "an id of sources.csv")
-		}
-		p := Published{
-			Measure: r.text("measure"), Part: r.text("part"), About: r.text("about"), Scale: r.text("scale"), Step: r.text("step"), Relation: r.text("relation"),
-			Value: r.maybe("value"), Low: r.maybe("value_low"), High: r.maybe("value_high"), Rating: r.text("rating"), Unit: r.text("unit"), Currency: r.text("currency"),
-			Country: r.text("country"), Year: r.whole("year"), Size: r.text("size"), Who: r.text("who"), Grade: r.text("grade"), Mark: r.text("mark"),
-			Source: source, Notes: strings.Fields(r.text("notes")),
-		}
-		m.checkPublished(r, p)
-		m.published = append(m.published, p)
+		m.publish(r)
 	}
 	return t.err()
+}
+
+// publish takes a row of the table in, or leaves its faults there.
+func (m *Measures) publish(r row) {
+	source, known := m.sources[r.text("source")]
+	if !known {
+		r.fault("source", "an id of sources.csv")
+	}
+	p := Published{
+		Measure: r.text("measure"), Part: r.text("part"), About: r.text("about"), Scale: r.text("scale"), Step: r.text("step"), Relation: r.text("relation"),
+		Value: r.maybe("value"), Low: r.maybe("value_low"), High: r.maybe("value_high"), Rating: r.text("rating"), Unit: r.text("unit"), Currency: r.text("currency"),
+		Country: r.text("country"), Year: r.whole("year"), Size: r.text("size"), Who: r.text("who"), Grade: r.text("grade"), Mark: r.text("mark"),
+		Source: source, Notes: strings.Fields(r.text("notes")),
+	}
+	m.checkPublished(r, p)
+	m.published = append(m.published, p)
 }
 
 func (m *Measures) checkPublished(r row, p Published) {

@@ -188,6 +188,8 @@ func prefixes(room string) []string {
 		return []string{"common.", "country."}
 	case "model":
 		return []string{"row.", "unit.", "fault.plan.", "model."}
+	case "catalogue":
+		return []string{"measure.", "loss.", "csf.", "step.", "scale.", "study.", "evidence.", "caution.", "bundle.", "programme.", "unit."}
 	case "verbs":
 		return []string{"verb.", "fault.verb."}
 	case "desk":

@@ -41,8 +41,15 @@ type slot struct {
 	start  span.Year
 	worth  int64
 	amount []int64
-	// scaled are the amounts divided by the row's size.
-	scaled []float64
+	// terms are the amounts that are not nought, divided by the row's size; dense is the
+	// same for every row.
+	terms []scaledTerm
+	dense []float64
+}
+
+type scaledTerm struct {
+	row    int
+	scaled float64
 }
 
 type rowKind int
@@ -264,9 +271,12 @@ func (b *board) finish() {
 	}
 	for j := range b.options {
 		s := &b.options[j]
-		s.scaled = make([]float64, len(s.amount))
+		s.dense = make([]float64, len(b.rows))
 		for local, r := range b.groups[s.group].rows {
-			s.scaled[local] = float64(s.amount[local]) / b.rows[r].size
+			if a := s.amount[local]; a != 0 {
+				s.dense[r] = float64(a) / b.rows[r].size
+				s.terms = append(s.terms, scaledTerm{r, s.dense[r]})
+			}
 		}
 		b.grain = gcd(b.grain, s.worth)
 	}

@@ -53,15 +53,23 @@ func (s *search) offer(choice []int) {
 // ids, and options in that of preference.
 func (s *search) before(x, y []int) bool { return slices.Compare(x, y) < 0 }
 
-// construct makes a choice out of the last picks: it mends the rows that are broken at
-// the least loss, fills what room is left, and exchanges while that gains.
-func (s *search) construct(st *state) {
-	choice := slices.Clone(s.view.pick)
+// construct makes a choice out of the greatest parts of the relaxed problem: it mends the
+// rows that are broken at the least loss, fills what room is left, and exchanges while
+// that gains.
+func (s *search) construct(st *state, x *relaxed) {
+	choice := x.rounded()
 	if !s.mend(st, choice) {
 		return
 	}
 	s.improve(st, choice)
 	s.offer(choice)
+}
+
+// offerKeys offers the relaxed problem's answer, which splits nothing.
+func (s *search) offerKeys(lv *level) {
+	if choice := lv.relaxed.rounded(); s.tally(choice) {
+		s.offer(choice)
+	}
 }
 
 // excess is by how much the rows are broken, each by its size.

@@ -41,8 +41,10 @@ func (b *board) price(s *state, prices []float64, v *priced) {
 			}
 			o := &b.options[j]
 			reach := float64(o.worth)
-			for local, a := range o.scaled {
-				reach -= prices[gr.rows[local]] * a
+			for _, t := range o.terms {
+				if p := prices[t.row]; p != 0 {
+					reach -= float64(p * t.scaled)
+				}
 			}
 			v.reach[j] = reach
 			if reach > best {
@@ -52,32 +54,9 @@ func (b *board) price(s *state, prices []float64, v *priced) {
 		v.pick[g] = pick
 		sum += best
 		size += math.Abs(best)
-		for local, a := range b.options[pick].scaled {
-			v.left[gr.rows[local]] -= a
+		for _, t := range b.options[pick].terms {
+			v.left[t.row] -= t.scaled
 		}
 	}
-	v.bound = sum + 0.25 + slack*size
-}
-
-// step moves the prices against the direction, the room that is left: down where
-// there is room, up where there is none. The direction is smoothed over steps, which
-// keeps it from swinging (Camerini, Fratta and Maffioli, 1975). False if nothing moves.
-func (b *board) step(prices, smooth, left []float64, ease, excess float64) bool {
-	norm := 0.0
-	for r := range b.rows {
-		d := left[r]
-		if prices[r] == 0 && d > 0 {
-			d = 0
-		}
-		smooth[r] = 0.7*d + 0.3*smooth[r]
-		norm += smooth[r] * smooth[r]
-	}
-	if norm < 1e-18 {
-		return false
-	}
-	t := ease * excess / norm
-	for r := range b.rows {
-		prices[r] = max(0, prices[r]-t*smooth[r])
-	}
-	return true
+	v.bound = sum + 0.25 + float64(slack*size)
 }

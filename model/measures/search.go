@@ -8,8 +8,8 @@ import (
 
 // Steps of the prices: at the root, and in each branch.
 const (
-	rootSteps   = 400
-	branchSteps = 12
+	rootSteps   = 2000
+	branchSteps = 200
 )
 
 // search is one run of branch and bound.
@@ -32,24 +32,25 @@ type search struct {
 	// open is the highest bound of what was left undone when stopped.
 	open float64
 	use  []int64
-	// order lists each group's options by start, none last; weight is the square of
-	// what a group can be worth: halving the dear ones first cuts soonest (tried on
-	// samples: the plain worth took 1.7 times the branches, no weight over eight).
-	order  [][]int
-	weight []float64
+	// order lists each group's options by start, none last.
+	order [][]int
+	// gains are what halving a group has lowered bounds by, for each unit moved.
+	gains [2][]gain
+	trial *level
 }
 
 // level is what a branch of one depth works with.
 type level struct {
-	state  *state
-	prices []float64
-	smooth []float64
-	top    []float64 // prices of the lowest bound
-	share  []float64 // how often each option was picked lately, 0 to 1
-	bound  float64
-	group  int    // the group that is halved
-	marks  []bool // its options of the earlier half
-	late   bool   // whether the later half goes first
+	state   *state
+	relaxed *relaxed
+	bound   float64
+	group   int    // the group that is halved
+	marks   []bool // its options of the earlier half
+	// from is the group that was halved to come here, early which half is kept, moved how
+	// much of the group the relaxed problem had in the other.
+	from  int
+	early bool
+	moved float64
 }
 
 const never = math.MinInt64 / 4
@@ -61,16 +62,16 @@ func newSearch(b *board, l Limits) *search {
 	}
 	for _, gr := range b.groups {
 		var order []int
-		heavy := int64(0)
 		for j := gr.first; j < gr.end; j++ {
-			heavy = max(heavy, b.options[j].worth, -b.options[j].worth)
 			if j != gr.none {
 				order = append(order, j)
 			}
 		}
 		slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(b.options[x].start, b.options[y].start) })
 		s.order = append(s.order, append(order, gr.none))
-		s.weight = append(s.weight, (float64(heavy)+1)*(float64(heavy)+1))
+	}
+	for half := range s.gains {
+		s.gains[half] = make([]gain, len(b.groups))
 	}
 	return s
 }
@@ -78,9 +79,7 @@ func newSearch(b *board, l Limits) *search {
 func (s *search) level(depth int) *level {
 	for len(s.levels) <= depth {
 		s.levels = append(s.levels, &level{
-			state: newState(s.board), prices: make([]float64, len(s.rows)), smooth: make([]float64, len(s.rows)),
-			top: make([]float64, len(s.rows)), share: make([]float64, len(s.options)),
-			marks: make([]bool, len(s.options)),
+			state: newState(s.board), relaxed: newRelaxed(s.board), marks: make([]bool, len(s.options)),
 		})
 	}
 	return s.levels[depth]
@@ -104,24 +103,22 @@ func (s *search) branch(depth int) {
 		return
 	}
 	s.nodes++
-	steps := branchSteps
-	if depth == 0 {
-		steps = rootSteps
-	}
-	if s.bound(lv, steps, depth == 0) || s.done() {
+	if s.explore(lv, depth) || s.done() {
 		return
 	}
-	if s.fixed(lv.state) {
-		return // its only choice was offered
+	c, ended := s.choose(lv)
+	if ended || s.done() {
+		return
 	}
 	next := s.level(depth + 1)
-	s.halve(lv)
+	s.mark(lv, c)
 	for half := range 2 {
 		next.state.copyFrom(lv.state)
-		copy(next.prices, lv.top)
-		copy(next.share, lv.share)
+		next.relaxed.copyFrom(lv.relaxed)
 		next.bound = lv.bound
-		if s.keep(next.state, lv, (half == 0) != lv.late) {
+		early := (half == 0) != c.late
+		next.from, next.early, next.moved = c.group, early, c.moved(early)
+		if s.keep(next.state, lv, early) {
 			s.branch(depth + 1)
 		}
 		if s.done() {
@@ -132,79 +129,61 @@ func (s *search) branch(depth int) {
 
 func (s *search) done() bool { return s.any && s.best != nil }
 
-// bound lowers the bound of a level by moving the prices, striking out what cannot
-// reach the floor on the way. True if nothing of the branch is left to look at.
-func (s *search) bound(lv *level, steps int, root bool) bool {
-	ease, stale := 2.0, 0
-	if root {
-		ease = 1.6
+// explore bounds a branch, strikes out what cannot reach the floor, and offers what it
+// comes by. True if nothing of the branch is left to look at.
+func (s *search) explore(lv *level, depth int) bool {
+	before := lv.bound
+	steps := branchSteps
+	if depth == 0 {
+		steps = rootSteps
+		lv.relaxed.reset(lv.state)
 	}
-	clear(lv.smooth)
-	lowest := math.Inf(1)
-	for n := range steps {
-		s.price(lv.state, lv.prices, s.view)
-		s.offerPicks()
-		if s.done() {
+	for round := 0; ; round++ {
+		fits := lv.relaxed.solve(lv.state, steps, float64(s.floor))
+		s.price(lv.state, lv.relaxed.prices, s.view)
+		lv.bound = min(lv.bound, s.view.bound)
+		if round == 0 && depth > 0 {
+			s.learn(lv, before-lv.bound)
+		}
+		if s.cut(lv) {
 			return true
 		}
-		if root && (n%40 == 39 || n == 5) || !root && n == 4 && s.nodes%64 == 1 {
-			s.construct(lv.state)
+		if !fits {
+			lv.relaxed.reset(lv.state)
+			return s.closed(lv)
+		}
+		if lv.relaxed.parts() == 0 {
+			s.offerKeys(lv)
 			if s.done() {
 				return true
 			}
 		}
-		s.remember(lv, n == 0 && root)
-		if s.view.bound < lowest {
-			if s.view.bound < lowest-1e-4*math.Abs(lowest) {
-				stale = 0
+		if round == 0 && depth >= 0 && depth < 4 {
+			s.construct(lv.state, lv.relaxed)
+			if s.done() {
+				return true
 			}
-			lowest = s.view.bound
-			lv.bound = min(lv.bound, lowest)
-			copy(lv.top, lv.prices)
 			if s.cut(lv) {
 				return true
 			}
-			if s.fixed(lv.state) {
-				s.price(lv.state, lv.prices, s.view)
-				s.offerPicks()
-				return true
-			}
-		} else if stale++; root && stale%10 == 0 {
-			ease *= 0.7
-		} else if !root && stale%3 == 0 {
-			ease *= 0.6
 		}
-		goal := float64(s.floor)
-		if s.floor == never {
-			goal = 0.9*s.view.bound - 1
+		if s.closed(lv) {
+			return true
 		}
-		if !s.step(lv.prices, lv.smooth, s.view.left, ease, max(s.view.bound-goal, 1)) {
-			break
+		if lv.relaxed.stands(lv.state) || round > 10 {
+			return false
 		}
 	}
-	return false
 }
 
-// remember keeps how often options are picked, the newest counting most: an estimate of
-// the fractions the relaxed problem would take.
-func (s *search) remember(lv *level, fresh bool) {
-	const weight = 0.1
-	if fresh {
-		clear(lv.share)
-		for _, j := range s.view.pick {
-			lv.share[j] = 1
-		}
-		return
+// closed offers the only choice that is left, if there is but one.
+func (s *search) closed(lv *level) bool {
+	if !s.fixed(lv.state) {
+		return false
 	}
-	for g := range s.groups {
-		if lv.state.count[g] == 1 {
-			continue
-		}
-		for j := s.groups[g].first; j < s.groups[g].end; j++ {
-			lv.share[j] *= 1 - weight
-		}
-		lv.share[s.view.pick[g]] += weight
-	}
+	s.price(lv.state, lv.relaxed.prices, s.view)
+	s.offerPicks()
+	return true
 }
 
 // cut ends a branch that cannot better what was found, and strikes out the options with
@@ -245,53 +224,6 @@ func (s *search) only(st *state) bool {
 		}
 	}
 	return true
-}
-
-// halve marks the options of one half of a branch: of the measure that is most open, the
-// earlier starts against the later and never, where the picks of late are most divided.
-func (s *search) halve(lv *level) {
-	most := -1.0
-	var split int
-	for g := range s.groups {
-		if lv.state.count[g] == 1 {
-			continue
-		}
-		at, even := s.divide(lv, g)
-		if score := even * s.weight[g]; score > most {
-			lv.group, split, most = g, at, score
-		}
-	}
-	clear(lv.marks)
-	early := 0.0
-	for i, j := range s.order[lv.group] {
-		if i <= split {
-			lv.marks[j] = true
-			if lv.state.alive[j] {
-				early += lv.share[j]
-			}
-		}
-	}
-	lv.late = early < 0.5
-}
-
-// divide finds where in time the alive options of a group part most evenly, and the
-// share of the smaller part.
-func (s *search) divide(lv *level, g int) (at int, even float64) {
-	left, last := 0.0, -1
-	even = -1
-	for i, j := range s.order[g] {
-		if !lv.state.alive[j] {
-			continue
-		}
-		if last >= 0 {
-			if part := min(left, 1-left) + 1e-3; part > even {
-				at, even = last, part
-			}
-		}
-		left += lv.share[j]
-		last = i
-	}
-	return at, even
 }
 
 // keep strikes out of the group what is not marked, or what is; false if nothing is left.

@@ -43,7 +43,7 @@ func best(p Problem, l Limits, extras ...extra) (Solution, error) {
 	}
 	proven := !s.stopped
 	if proven && s.tied {
-		s.first(base, root.top)
+		s.first(base)
 	}
 	return b.solution(p, s, proven), nil
 }
@@ -94,9 +94,9 @@ func (b *board) solution(p Problem, s *search, proven bool) Solution {
 // first replaces the best choice by the first of those that are worth as much. For each
 // measure in the order of ids it asks whether there is an equal choice with an option
 // that is preferred, all measures before it staying as they are.
-func (s *search) first(base *state, prices []float64) {
+func (s *search) first(base *state) {
 	for g := range s.groups {
-		for s.ahead(base, prices, g) {
+		for s.ahead(base, g) {
 			if s.stopped {
 				return
 			}
@@ -108,13 +108,12 @@ func (s *search) first(base *state, prices []float64) {
 }
 
 // ahead looks for an equal choice with a preferred option of one group, and takes it.
-func (s *search) ahead(base *state, prices []float64, g int) bool {
+func (s *search) ahead(base *state, g int) bool {
 	t := newSearch(s.board, s.limits)
 	t.nodes, t.any, t.floor = s.nodes, true, s.worth
 	root := t.level(0)
 	root.bound = math.Inf(1)
 	root.state.copyFrom(base)
-	copy(root.prices, prices)
 	if !t.hold(root.state, g, func(j int) bool { return j < s.best[g] }) {
 		return false
 	}
