@@ -88,13 +88,30 @@ func (c *Case) Advise(scenario string, stop func() bool, progress func(float64))
 	progress(0.5)
 	for i, m := range c.Plan.Measures {
 		if !a.Best.Has(m.ID) && slices.ContainsFunc(q.Problem.Options, func(o measures.Option) bool { return o.Measure == m.ID }) {
-			if a.Why[m.ID], err = measures.WhyNot(q.Problem, a.Best, m.ID, l); err != nil {
+			if a.Why[m.ID], err = q.why(a.Best, m.ID, stop); err != nil {
 				return a, err
 			}
 		}
 		progress(0.5 + 0.5*float64(i+1)/float64(len(c.Plan.Measures)))
 	}
 	return a, nil
+}
+
+// reasoning is how many branches are looked at for one step of a reason, of which there
+// are many: a reason that takes longer is told without its cheapest change.
+const reasoning = 3_000
+
+// why says why a measure is left out. One that is worth nothing by what counts needs no
+// search.
+func (q *Choosing) why(best measures.Solution, measure string, stop func() bool) (measures.Reason, error) {
+	worth := false
+	for _, o := range q.Problem.Options {
+		worth = worth || o.Measure == measure && o.Value > 0
+	}
+	if !worth {
+		return measures.Reason{Binding: measures.Worthless}, nil
+	}
+	return measures.WhyNot(q.Problem, best, measure, measures.Limits{Nodes: reasoning, Stop: stop})
 }
 
 // Alone is what a measure costs and is worth if it alone begins in the year in which the
