@@ -2,6 +2,7 @@ import { words } from "../words/words.svelte";
 import type { CellEdit } from "./contract";
 import type { Doubts, Previewed } from "./doubt";
 import type { Door } from "./door";
+import { later } from "./later";
 import type { Session } from "./session.svelte";
 
 /**
@@ -34,9 +35,7 @@ export class Doubting {
       return;
     }
     const request = { page: step, language: words().language, scenario: view.scenario };
-    requestAnimationFrame(() => {
-      setTimeout(() => void this.#ask(asked, request));
-    });
+    later(() => void this.#ask(asked, request));
   }
 
   /** A figure is being typed, or no more: what was taken stays in view until it comes. */

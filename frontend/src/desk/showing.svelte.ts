@@ -1,5 +1,6 @@
 import { speak, words } from "../words/words.svelte";
 import type { Reading, Shown, View, Words } from "./contract";
+import { later } from "./later";
 import { type News, type Stamped, taken } from "./news";
 import { nothing } from "./nothing";
 import { Turns } from "./turns.svelte";
@@ -26,7 +27,7 @@ export class Showing extends Turns {
   listen(): void {
     const { open, saved, revision } = this.view;
     if (!open || saved) return;
-    requestAnimationFrame(() => setTimeout(() => void this.#hear(revision)));
+    later(() => void this.#hear(revision));
   }
 
   async #hear(revision: number): Promise<void> {

@@ -35,10 +35,6 @@ export function bounds({ anchor, head }: Range): Bounds {
   };
 }
 
-export function within({ top, bottom, start, end }: Bounds, row: number, col: number): boolean {
-  return row >= top && row <= bottom && col >= start && col <= end;
-}
-
 export function single({ anchor, head }: Range): boolean {
   return anchor.row === head.row && anchor.col === head.col;
 }

@@ -3,7 +3,22 @@ import { say, words } from "../../words/words.svelte";
 import { address, type Column, editable, type Line, named, next } from "./layout";
 import type { Reason } from "./Reasons.svelte";
 
-const plain = new WeakMap<Line, readonly string[]>();
+const plain = new WeakMap<Line, { texts: readonly string[]; keys: readonly string[] }>();
+
+/** The addresses of a line's cells at which a text other than its own may stand; "" of those without. */
+export function keysOf(line: Line): readonly string[] {
+  return ownOf(line).keys;
+}
+
+/** A line's own texts, and the addresses at which another may stand. */
+function ownOf(line: Line): { texts: readonly string[]; keys: readonly string[] } {
+  const known = plain.get(line);
+  if (known) return known;
+  const keys = line.cells.map((cell) => (editable(cell) && cell.kind !== next ? keyOf(address(cell)) : ""));
+  const own = { texts: line.cells.map((cell) => cell.text), keys };
+  plain.set(line, own);
+  return own;
+}
 
 /**
  * What the cells of a line show: a text on its way, one that is held, or the plan's
@@ -11,17 +26,16 @@ const plain = new WeakMap<Line, readonly string[]>();
  */
 export function textsOf(line: Line | undefined, columns: readonly Column[], held: HeldTexts, pending: Pending): readonly string[] {
   if (!line) return [];
-  const own = plain.get(line) ?? line.cells.map((cell) => cell.text);
-  plain.set(line, own);
-  if (held.size === 0 && pending.size === 0) return own;
-  const texts = line.cells.map((cell, col) => {
-    if (!editable(cell) || cell.kind === next) return cell.text;
-    const key = keyOf(address(cell));
+  if (held.size === 0 && pending.size === 0) return ownOf(line).texts;
+  const { texts, keys } = ownOf(line);
+  if (!keys.some((key) => pending.has(key) || held.has(key))) return texts;
+  const shown = texts.map((own, col) => {
+    const key = keys[col] ?? "";
     const text = pending.get(key) ?? held.get(key)?.text;
-    if (text === undefined) return cell.text;
-    return cell.kind === "choice" ? named(columns[col]?.choices ?? [], text) : text;
+    if (text === undefined) return own;
+    return line.cells[col]?.kind === "choice" ? named(columns[col]?.choices ?? [], text) : text;
   });
-  return texts.every((text, col) => text === own[col]) ? own : texts;
+  return shown.every((text, col) => text === texts[col]) ? texts : shown;
 }
 
 const none: readonly Reason[] = [];

@@ -30,6 +30,7 @@ export class Sheet {
   /** The focus is in this sheet, not in another one or elsewhere. */
   focused = $state(false);
   readonly #ports: Ports;
+  readonly #head = $derived(moveTo(this.range, this.range.head.row, this.range.head.col, false, this.size).head);
   #leaving = false;
   #dragging = false;
 
@@ -44,7 +45,7 @@ export class Sheet {
 
   /** Keeps the selection inside a table that has shrunk. */
   get head(): Place {
-    return moveTo(this.range, this.range.head.row, this.range.head.col, false, this.size).head;
+    return this.#head;
   }
 
   keydown(event: KeyboardEvent): void {
