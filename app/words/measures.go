@@ -2,6 +2,7 @@ package words
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"outrigger/model/chain"
@@ -58,6 +59,30 @@ func (a Advisor) Chosen(chosen []measures.Choice) string {
 		return a.Say("common.why.none", nil)
 	}
 	return strings.Join(parts, a.Formats().List)
+}
+
+// Found says what the choice to be taken over is worth, and what is proven of it: best by
+// the sum of single effects, then bettered by what the measures do together.
+func (a Advisor) Found(x *chain.Advice) string {
+	text := a.Say("common.why.found", map[string]string{"together": a.Value(x.Joint.Together), "alone": a.Value(x.Joint.Alone)}) + " " + a.Proof(x.Best)
+	if slices.Equal(x.Together, x.Best.Chosen) {
+		return text
+	}
+	return text + " " + a.Say("common.why.bettered", map[string]string{"value": a.Value(x.TogetherJoint.Together)})
+}
+
+// Why says why a measure is not in the choice to be taken over; empty for one that is.
+func (a Advisor) Why(x *chain.Advice, measure string) string {
+	if slices.ContainsFunc(x.Together, func(c measures.Choice) bool { return c.Measure == measure }) {
+		return ""
+	}
+	if slices.Contains(x.Unpriced, measure) {
+		return a.Say("common.why.unpriced", nil)
+	}
+	if reason, left := x.Why[measure]; left {
+		return a.WhyNot(reason)
+	}
+	return a.Say("common.why.overlaps", nil)
 }
 
 // WhyNot says why a measure is left out, and the cheapest change that brings it in.

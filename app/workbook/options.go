@@ -127,11 +127,8 @@ func (b *book) weighed(m plan.Measure, a *chain.Advice, say words.Advisor) []cel
 	_, worth, year := a.Alone(m.ID)
 	hours := b.Case.Effort(b.Case.With(b.Scenario, []measures.Choice{{Measure: m.ID, Start: year}}), m.ID, year)
 	cells = append(cells, as(simulated, b.Words.Number(hours, 0)), as(simulated, say.Value(worth)))
-	why, best := "", b.say("workbook.options.no")
-	if reason, left := a.Why[m.ID]; left {
-		why = say.WhyNot(reason)
-	}
-	for _, c := range a.Best.Chosen {
+	why, best := say.Why(a, m.ID), b.say("workbook.options.no")
+	for _, c := range a.Together {
 		if c.Measure == m.ID {
 			best = c.Start.Label(b.plan.Years.StartMonth)
 		}
@@ -161,7 +158,7 @@ func (b *book) advised(s *sheet, a *chain.Advice, say words.Advisor) {
 		line(b.say("common.why.nothing"))
 		return
 	}
-	line(say.Proof(a.Best) + " " + b.Words.Say("workbook.options.joint", map[string]string{"together": say.Value(a.Joint.Together), "alone": say.Value(a.Joint.Alone)}))
+	line(say.Found(a))
 	for _, over := range a.Current.Over {
 		line(say.Over(over))
 	}

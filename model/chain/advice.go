@@ -29,6 +29,11 @@ type Advice struct {
 	Best  measures.Solution
 	Joint Joint // of the best
 
+	// Together is the best bettered by what the measures do together, and what is to be
+	// taken over: worth at least as much as the best, with nothing in it that adds nothing.
+	Together      []measures.Choice
+	TogetherJoint Joint
+
 	Chosen  []measures.Choice // by the plan itself
 	Current Joint             // of those
 
@@ -68,7 +73,9 @@ func (c *Case) Advise(scenario string, stop func() bool, progress func(float64))
 		return a, err
 	}
 	a.Joint = q.Joint(a.Best.Chosen)
-	best := c.With(scenario, a.Best.Chosen)
+	a.Together = q.Together(a.Best.Chosen, stop)
+	a.TogetherJoint = q.Joint(a.Together)
+	best := c.With(scenario, a.Together)
 	a.After, _ = best.Value(c.Measures.Run, c.Plan.Years.Last)
 	progress(0.2)
 	if a.Shares, err = q.AtShares(Shares, l); err != nil {
@@ -99,7 +106,7 @@ func (c *Case) Advise(scenario string, stop func() bool, progress func(float64))
 
 // reasoning is how many branches are looked at for one step of a reason, of which there
 // are many: a reason that takes longer is told without its cheapest change.
-const reasoning = 3_000
+const reasoning = 200
 
 // why says why a measure is left out. One that is worth nothing by what counts needs no
 // search.
