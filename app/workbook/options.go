@@ -36,7 +36,6 @@ func (b *book) options() *sheet {
 			b.row(s, r.ID, b.label(r))
 		}
 	}
-	b.advised(s, advice, say)
 	b.group(s, b.say("workbook.group.switches"), "measures/switches")
 	b.group(s, b.say("workbook.group.effort"), "measures/effort")
 	b.group(s, b.say("workbook.group.effects"), "measures/effects")
@@ -44,6 +43,7 @@ func (b *book) options() *sheet {
 	for _, r := range b.section("measures/relief") {
 		b.row(s, r.ID, b.label(r))
 	}
+	b.advised(s, advice, say) // last: how many lines it takes depends on the language and the scenario
 	return s
 }
 
