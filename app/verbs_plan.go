@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"maps"
 	"strings"
 
 	"outrigger/datasets"
@@ -43,6 +44,10 @@ func (v *invocation) speak(p *plan.Plan) {
 // else its code with what it names.
 func (v *invocation) tell(path string, f plan.Finding) {
 	sentence := f.Error()
+	if id := f.Args["practice"]; id != "" {
+		f.Args = maps.Clone(f.Args)
+		f.Args["practice"] = v.say.Practice(id)
+	}
 	if key := "fault." + f.Code; v.say.Has(key) {
 		sentence = v.say.Say(key, f.Args) + " " + v.say.Say(key+".remedy", f.Args)
 	}

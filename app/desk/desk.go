@@ -2,6 +2,8 @@ package desk
 
 import (
 	"log"
+	"maps"
+	"strings"
 	"sync"
 	"time"
 
@@ -78,16 +80,23 @@ func (d *Desk) Hello() (Greeting, error) {
 	})
 }
 
-// Say gives all words of a language, and how it writes figures.
+// Say gives the words of a language that the page itself says, and how it writes
+// figures; all other sentences come to the page ready.
 func (d *Desk) Say(language string) (Words, error) {
 	return guard(d, "Say", language, func() (Words, error) {
 		in := d.say(language)
-		f := in.Formats()
+		f, texts := in.Formats(), in.Texts()
+		maps.DeleteFunc(texts, func(key, _ string) bool { return !saidByPage(key) })
 		return Words{
-			Language: in.Lang(), RTL: in.RTL(), Texts: in.Texts(),
+			Language: in.Lang(), RTL: in.RTL(), Texts: texts,
 			Decimal: f.Decimal, Group: f.Group, GroupMin: f.GroupFrom, Minus: f.Minus, Percent: f.Percent,
 		}, nil
 	})
+}
+
+func saidByPage(key string) bool {
+	room, _, _ := strings.Cut(key, ".")
+	return room == "page" || room == "guide" || room == "common"
 }
 
 // Ready is called by the page once it is drawn.

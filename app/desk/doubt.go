@@ -43,7 +43,7 @@ type Doubts struct {
 	Told     string      `json:"told"`     // how often it was drawn and from where, or that no ranges are given
 	Sentence string      `json:"sentence"` // of the gap
 	Figures  []DoubtOf   `json:"figures"`  // of the story bar, those that are in doubt
-	Bands    []DoubtBand `json:"bands"`    // around the lines of the page's chart
+	Bands    []DoubtBand `json:"bands"`    // around the lines of the page's chart, and its columns where each stands alone
 }
 
 // DoubtOf is the range of a figure of the story bar: one case in ten lies below Low,

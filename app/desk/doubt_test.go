@@ -83,7 +83,7 @@ func TestARangeGoesToEveryFigureThatHangsOnIt(t *testing.T) {
 	s.certain()
 	s.ranged(growthOf, desk.RangeText{Kind: "low_high", Low: "-10", High: "15 %", Relative: true})
 	all := s.doubts("workload")
-	if !all.Given || len(all.Bands) != 1 || all.Bands[0].Series != "work" || all.Told != "10,000 draws, seed 1" {
+	if !all.Given || len(all.Bands) != 2 || all.Bands[0].Series != "work" || all.Bands[1].Series != "backlog" || all.Told != "10,000 draws, seed 1" {
 		t.Fatalf("%+v", all)
 	}
 	band := all.Bands[0]

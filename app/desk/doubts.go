@@ -3,6 +3,7 @@ package desk
 import (
 	"fmt"
 	"runtime"
+	"slices"
 
 	"outrigger/model/calc"
 	"outrigger/model/chain"
@@ -127,10 +128,15 @@ func (w pager) banded(page string) []Series {
 	return drawnFrom(p.Chart)
 }
 
-// drawnFrom are the lines of a chart that read a row of the graph.
+// drawnFrom are the lines of a chart that read a row of the graph, and its columns
+// where each stands alone: the range of a part says nothing of where a stack ends.
 func drawnFrom(chart Drawing) []Series {
+	series := slices.Clone(chart.Lines)
+	if len(chart.Columns) == 1 {
+		series = append(series, chart.Columns...)
+	}
 	var all []Series
-	for _, s := range chart.Lines {
+	for _, s := range series {
 		if s.Row != "" {
 			all = append(all, s)
 		}

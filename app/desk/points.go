@@ -93,6 +93,8 @@ func (t teller) spoken(in plan.Input, name, text string) string {
 		return t.say.Number(n, -1)
 	case "scenario":
 		return t.scenario(text)
+	case "practice":
+		return t.say.Practice(text)
 	}
 	return text
 }
@@ -205,6 +207,10 @@ func things(p *plan.Plan, room string) []Choice {
 	case "funding":
 		for _, f := range p.Funding {
 			all = append(all, Choice{f.ID, f.Name})
+		}
+	case "readiness":
+		for _, a := range p.Readiness {
+			all = append(all, Choice{a.ID, a.Name})
 		}
 	}
 	return all

@@ -190,6 +190,8 @@ func prefixes(room string) []string {
 		return []string{"row.", "unit.", "fault.plan.", "model."}
 	case "catalogue":
 		return []string{"measure.", "loss.", "csf.", "step.", "scale.", "study.", "evidence.", "caution.", "bundle.", "programme.", "unit."}
+	case "practices":
+		return []string{"practice.", "domain."}
 	case "verbs":
 		return []string{"verb.", "fault.verb."}
 	case "desk":

@@ -26,6 +26,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"outrigger/datasets"
 )
@@ -59,28 +60,42 @@ func LoadWith(countries datasets.Countries) (*Catalogue, error) {
 }
 
 func load(files fs.FS, countries datasets.Countries) (*Catalogue, error) {
+	all := Languages()
+	texts, faults := make([]map[string]string, len(all)), make([]error, len(all))
+	var reading sync.WaitGroup // at once, because a window waits for them
+	for i, lang := range all {
+		reading.Go(func() { texts[i], faults[i] = readLanguage(files, lang) })
+	}
+	reading.Wait()
 	c := &Catalogue{map[string]map[string]string{}, countries}
-	for _, lang := range Languages() {
-		texts := map[string]string{}
-		rooms, err := fs.Glob(files, lang+"/*.json")
-		if err != nil {
-			return nil, fmt.Errorf("words: %s: %w", lang, err)
-		}
-		for _, name := range rooms {
-			room, err := readRoom(files, name)
-			if err != nil {
-				return nil, err
-			}
-			for key, text := range room {
-				if _, known := texts[key]; known {
-					return nil, fmt.Errorf("words: %s: %s: %w", name, key, ErrTwice)
-				}
-				texts[key] = text
-			}
-		}
-		c.texts[lang] = texts
+	for i, lang := range all {
+		c.texts[lang] = texts[i]
+	}
+	if err := errors.Join(faults...); err != nil {
+		return nil, err
 	}
 	return c, nil
+}
+
+func readLanguage(files fs.FS, lang string) (map[string]string, error) {
+	rooms, err := fs.Glob(files, lang+"/*.json")
+	if err != nil {
+		return nil, fmt.Errorf("words: %s: %w", lang, err)
+	}
+	texts := map[string]string{}
+	for _, name := range rooms {
+		room, err := readRoom(files, name)
+		if err != nil {
+			return nil, err
+		}
+		for key, text := range room {
+			if _, known := texts[key]; known {
+				return nil, fmt.Errorf("words: %s: %s: %w", name, key, ErrTwice)
+			}
+			texts[key] = text
+		}
+	}
+	return texts, nil
 }
 
 func readRoom(files fs.FS, name string) (map[string]string, error) {

@@ -220,7 +220,7 @@ func (b *book) evidence(r *calc.Row, leaf calc.Leaf) []cell {
 			note = b.Words.Forecast(f.Result) + " " + note
 		}
 	}
-	if !leaf.Fixed && leaf.Evidence == calc.Certain {
+	if !leaf.Fixed && !leaf.Decision && leaf.Evidence == calc.Certain {
 		note = b.say("workbook.not_given")
 	}
 	return []cell{as(small, grade), wrapped(small, leaf.Source), year, as(small, leaf.Owner), wrapped(small, note)}

@@ -7,6 +7,7 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/frame.css";
 import "./styles/sheet.css";
+import { working } from "./parts/rest";
 import { firstTheme, recall, wear } from "./styles/theme";
 import { guess } from "./words/words.svelte";
 
@@ -19,10 +20,15 @@ const guide = new Guide(door, session);
 const target = document.getElementById("page");
 if (target) mount(App, { target, props: { session, guide } });
 
-void session.begin(recall("language")).then(() => {
+async function begin(): Promise<void> {
+  await session.begin(recall("language"));
+  if (session.view.open) await working();
   requestAnimationFrame(() => {
     requestAnimationFrame(() => {
       session.ready();
+      void working();
     });
   });
-});
+}
+
+void begin();

@@ -3,6 +3,7 @@ package chain
 import (
 	"errors"
 	"slices"
+	"sync"
 
 	"outrigger/model/calc"
 	"outrigger/model/measures"
@@ -57,7 +58,39 @@ type Near struct {
 // never; progress is told how much is done, from 0 to 1, nil for nobody. Errors: those of
 // measures.Solve, among them *measures.InfeasibleError with its repairs; nil advice for a
 // plan without measures.
+//
+// The same case always gives the same advice, which is kept; an answer that was stopped is
+// not.
 func (c *Case) Advise(scenario string, stop func() bool, progress func(float64)) (*Advice, error) {
+	c.advice.Lock()
+	defer c.advice.Unlock()
+	if known, has := c.advice.by[scenario]; has {
+		return known.Advice, known.err
+	}
+	stopped := false
+	asked := func() bool { stopped = stopped || stop != nil && stop(); return stopped }
+	a, err := c.advise(scenario, asked, progress)
+	if !stopped {
+		if c.advice.by == nil {
+			c.advice.by = map[string]kept{}
+		}
+		c.advice.by[scenario] = kept{a, err}
+	}
+	return a, err
+}
+
+// advised keeps the advice of a case, by scenario.
+type advised struct {
+	sync.Mutex
+	by map[string]kept
+}
+
+type kept struct {
+	*Advice
+	err error
+}
+
+func (c *Case) advise(scenario string, stop func() bool, progress func(float64)) (*Advice, error) {
 	q := c.Choosing(scenario)
 	if q == nil {
 		return nil, nil

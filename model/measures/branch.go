@@ -7,7 +7,7 @@ import (
 )
 
 // How a branch is chosen.
-const (
+var (
 	trials    = 8  // groups that are tried out before a branch
 	trialStep = 10 // steps of a trial
 	trusted   = 4  // trials after which the gains of a group are believed

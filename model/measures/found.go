@@ -37,12 +37,11 @@ func (s *search) offer(choice []int) {
 		worth += s.options[j].worth
 	}
 	switch {
-	case worth < s.floor:
+	case s.any && worth < s.floor:
 	case s.best == nil || worth > s.worth:
 		s.best, s.worth, s.tied = slices.Clone(choice), worth, false
 		s.floor = max(s.floor, worth)
 	case worth == s.worth && !slices.Equal(choice, s.best):
-		s.tied = true
 		if s.before(choice, s.best) {
 			s.best = slices.Clone(choice)
 		}

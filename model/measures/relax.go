@@ -7,6 +7,9 @@ import "math"
 const (
 	whole = 1e-9  // what is nearer to a whole number is one
 	flat  = 1e-11 // a smaller pivot is none
+	tiny  = 1e-7  // a smaller pivot is not built upon
+	// mostChanges of the inverse are made before it is reckoned from nothing.
+	mostChanges = 40
 )
 
 // relaxed solves the relaxed problem of a state, in which a measure may be split between
@@ -35,7 +38,10 @@ type relaxed struct {
 	splits            []int     // how many basic options a group has
 	isBasic           []bool
 	bound             float64
-	pivots            int
+	// changes counts those of the inverse since it was reckoned from nothing; below 0 it
+	// must be.
+	changes int
+	column  []float64
 }
 
 func newRelaxed(b *board) *relaxed {
@@ -58,18 +64,20 @@ func (x *relaxed) copyFrom(y *relaxed) {
 	}
 	x.tight = append(x.tight[:0], y.tight...)
 	x.part = append(x.part[:0], y.part...)
+	x.inverse = append(x.inverse[:0], y.inverse...)
+	x.changes = y.changes
 	copy(x.prices, y.prices)
 	copy(x.reach, y.reach)
 	copy(x.room, y.room)
 	x.bound = y.bound
 }
 
-// reset begins at prices of nought.
+// reset begins at prices of nought, with the option of greatest worth of each group.
 func (x *relaxed) reset(s *state) {
 	for _, j := range x.basic {
 		x.isBasic[j] = false
 	}
-	x.basic, x.tight, x.part = x.basic[:0], x.tight[:0], x.part[:0]
+	x.basic, x.tight, x.part, x.changes = x.basic[:0], x.tight[:0], x.part[:0], -1
 	clear(x.prices)
 	for g := range x.groups {
 		x.key[g] = -1
@@ -77,6 +85,7 @@ func (x *relaxed) reset(s *state) {
 			x.reach[j] = float64(x.options[j].worth)
 		}
 	}
+	x.factor(s)
 }
 
 // solve moves the prices until no row is broken, the bound falls below the goal, or so
@@ -86,9 +95,6 @@ func (x *relaxed) solve(s *state, steps int, goal float64) bool {
 	for n := 0; ; n++ {
 		if !x.factor(s) {
 			x.reset(s)
-			if !x.factor(s) {
-				return true
-			}
 		}
 		if n >= steps || x.bound < goal {
 			return true
@@ -97,7 +103,6 @@ func (x *relaxed) solve(s *state, steps int, goal float64) bool {
 		if row < 0 && place < 0 {
 			return true
 		}
-		x.pivots++
 		if !x.move(s, row, place, sign, goal) {
 			return false
 		}
@@ -136,65 +141,41 @@ func (x *relaxed) lone(s *state) {
 // exchange makes a basic option the key of its group and the key basic.
 func (x *relaxed) exchange(i int) {
 	g := x.options[x.basic[i]].group
+	k := len(x.basic)
+	if len(x.inverse) == k*k {
+		to := x.inverse[i*k : i*k+k]
+		for l, j := range x.basic {
+			if l != i && x.options[j].group == g {
+				for c, v := range x.inverse[l*k : l*k+k] {
+					to[c] += v
+				}
+			}
+		}
+		for c := range to {
+			to[c] = -to[c]
+		}
+	}
 	x.isBasic[x.basic[i]], x.isBasic[x.key[g]] = false, true
 	x.key[g], x.basic[i] = x.basic[i], x.key[g]
 }
 
-// amountIn is the scaled amount that an option takes of a row.
-func (b *board) amountIn(j, r int) float64 { return b.options[j].dense[r] }
+// amountIn is the scaled amount that an option takes of a row, beside its group's key.
+func (x *relaxed) beside(j, r int) float64 {
+	return x.options[j].dense[r] - x.options[x.key[x.options[j].group]].dense[r]
+}
 
-// factor inverts the ties and finds the parts, the room and the bound.
+// factor inverts the ties and finds the parts, the room and the bound. False if the ties
+// do not determine them.
 func (x *relaxed) factor(s *state) bool {
 	x.lone(s)
-	k := len(x.basic)
-	if cap(x.inverse) < k*k {
-		x.inverse, x.work = make([]float64, 2*k*k), make([]float64, 2*k*k)
-	}
-	inv, a := x.inverse[:k*k], x.work[:k*k]
-	clear(inv)
-	for i := range k {
-		inv[i*k+i] = 1
-		for c, j := range x.basic {
-			a[i*k+c] = x.amountIn(j, x.tight[i]) - x.amountIn(x.key[x.options[j].group], x.tight[i])
-		}
-	}
-	for c := range k {
-		best, at := flat, -1
-		for i := c; i < k; i++ {
-			if v := math.Abs(a[i*k+c]); v > best {
-				best, at = v, i
-			}
-		}
-		if at < 0 {
+	if x.changes < 0 || x.changes > mostChanges {
+		if !x.invert() {
 			return false
 		}
-		rc, rv := a[c*k:c*k+k], inv[c*k:c*k+k]
-		if at != c {
-			ra, ri := a[at*k:at*k+k], inv[at*k:at*k+k]
-			for i := range k {
-				rc[i], ra[i] = ra[i], rc[i]
-				rv[i], ri[i] = ri[i], rv[i]
-			}
-		}
-		scale := 1 / rc[c]
-		for i := range k {
-			rc[i] *= scale
-			rv[i] *= scale
-		}
-		for i := range k {
-			f := a[i*k+c]
-			if i == c || f == 0 {
-				continue
-			}
-			ra, ri := a[i*k:i*k+k], inv[i*k:i*k+k]
-			for l := c; l < k; l++ {
-				ra[l] -= float64(f * rc[l])
-			}
-			for l := range k {
-				ri[l] -= float64(f * rv[l])
-			}
-		}
+		x.changes = 0
 	}
+	k := len(x.basic)
+	inv := x.inverse
 	for r := range x.rows {
 		x.spare[r] = x.rows[r].scaled
 	}
@@ -230,6 +211,64 @@ func (x *relaxed) factor(s *state) bool {
 	}
 	for _, j := range x.key {
 		x.bound += x.reach[j]
+	}
+	return true
+}
+
+// invert reckons the inverse of the ties from nothing (Gauss and Jordan).
+func (x *relaxed) invert() bool {
+	k := len(x.basic)
+	if cap(x.inverse) < k*k {
+		x.inverse = make([]float64, 0, 2*k*k)
+	}
+	if cap(x.work) < k*k {
+		x.work = make([]float64, 0, 2*k*k)
+	}
+	x.inverse, x.work = x.inverse[:k*k], x.work[:k*k]
+	inv, a := x.inverse, x.work
+	clear(inv)
+	for i := range k {
+		inv[i*k+i] = 1
+		for c, j := range x.basic {
+			a[i*k+c] = x.beside(j, x.tight[i])
+		}
+	}
+	for c := range k {
+		best, at := flat, -1
+		for i := c; i < k; i++ {
+			if v := math.Abs(a[i*k+c]); v > best {
+				best, at = v, i
+			}
+		}
+		if at < 0 {
+			return false
+		}
+		rc, rv := a[c*k:c*k+k], inv[c*k:c*k+k]
+		if at != c {
+			ra, ri := a[at*k:at*k+k], inv[at*k:at*k+k]
+			for i := range k {
+				rc[i], ra[i] = ra[i], rc[i]
+				rv[i], ri[i] = ri[i], rv[i]
+			}
+		}
+		scale := 1 / rc[c]
+		for i := range k {
+			rc[i] *= scale
+			rv[i] *= scale
+		}
+		for i := range k {
+			f := a[i*k+c]
+			if i == c || f == 0 {
+				continue
+			}
+			ra, ri := a[i*k:i*k+k], inv[i*k:i*k+k]
+			for l := c; l < k; l++ {
+				ra[l] -= float64(f * rc[l])
+			}
+			for l, v := range rv {
+				ri[l] -= float64(f * v)
+			}
+		}
 	}
 	return true
 }
@@ -298,7 +337,7 @@ func (x *relaxed) against(r, c int) float64 {
 	k := len(x.basic)
 	sum := 0.0
 	for i, j := range x.basic {
-		d := x.amountIn(j, r) - x.amountIn(x.key[x.options[j].group], r)
+		d := x.beside(j, r)
 		if d != 0 {
 			sum += float64(d * x.inverse[i*k+c])
 		}
@@ -378,22 +417,15 @@ func (x *relaxed) move(s *state, row, place int, sign, goal float64) bool {
 	x.advance(s, t)
 	switch {
 	case row >= 0 && enter >= 0:
-		x.basic, x.tight = append(x.basic, enter), append(x.tight, row)
-		x.isBasic[enter] = true
+		x.widen(row, enter)
 	case row >= 0:
 		x.prices[x.tight[gone]] = 0
-		x.tight[gone] = row
+		x.turnRow(gone, row)
 	case enter >= 0:
-		x.isBasic[x.basic[place]] = false
-		x.basic[place] = enter
-		x.isBasic[enter] = true
+		x.turnColumn(place, enter)
 	default:
 		x.prices[x.tight[gone]] = 0
-		x.isBasic[x.basic[place]] = false
-		x.basic[place] = x.basic[k-1]
-		x.basic = x.basic[:k-1]
-		x.tight[gone] = x.tight[k-1]
-		x.tight = x.tight[:k-1]
+		x.narrow(place, gone)
 	}
 	return true
 }

@@ -10,6 +10,7 @@ import (
 const (
 	rootSteps   = 2000
 	branchSteps = 200
+	tieNodes    = 1000
 )
 
 // search is one run of branch and bound.
@@ -25,6 +26,7 @@ type search struct {
 	floor int64
 	// tied says that another choice may be worth as much as best.
 	tied bool
+	ties int // branches looked at for equals only
 	// any ends the search at the first choice that reaches the floor.
 	any     bool
 	stopped bool
@@ -136,7 +138,6 @@ func (s *search) explore(lv *level, depth int) bool {
 	steps := branchSteps
 	if depth == 0 {
 		steps = rootSteps
-		lv.relaxed.reset(lv.state)
 	}
 	for round := 0; ; round++ {
 		fits := lv.relaxed.solve(lv.state, steps, float64(s.floor))
@@ -158,7 +159,7 @@ func (s *search) explore(lv *level, depth int) bool {
 				return true
 			}
 		}
-		if round == 0 && depth >= 0 && depth < 4 {
+		if round == 0 && depth >= 0 && depth < 4 && !s.any {
 			s.construct(lv.state, lv.relaxed)
 			if s.done() {
 				return true
@@ -212,18 +213,32 @@ func (s *search) cut(lv *level) bool {
 		return false
 	}
 	// Nothing here is worth more than the best; something else may be worth as much.
-	s.tied = s.tied || !s.only(st)
+	if !s.earlier(st) {
+		return true
+	}
+	if s.ties++; s.ties <= tieNodes {
+		return false
+	}
+	s.tied = true
 	return true
 }
 
-// only tells whether nothing but the best choice is left.
-func (s *search) only(st *state) bool {
+// earlier tells whether a choice of the state may come before the best among equals.
+func (s *search) earlier(st *state) bool {
 	for g, j := range s.best {
-		if st.count[g] != 1 || !st.alive[j] {
-			return false
+		for k := s.groups[g].first; k <= j; k++ {
+			if st.alive[k] {
+				if k < j {
+					return true
+				}
+				break
+			}
+			if k == j {
+				return false
+			}
 		}
 	}
-	return true
+	return false
 }
 
 // keep strikes out of the group what is not marked, or what is; false if nothing is left.

@@ -27,14 +27,11 @@ func Solve(p Problem, l Limits) (Solution, error) {
 func best(p Problem, l Limits, extras ...extra) (Solution, error) {
 	b := lay(p, nil, extras...)
 	s := newSearch(b, l)
-	root := s.level(0)
-	root.bound = math.Inf(1)
-	if !b.open(root.state) {
+	base := newState(b)
+	if !b.open(base) {
 		return Solution{}, ErrInfeasible
 	}
-	base := newState(b)
-	base.copyFrom(root.state)
-	s.branch(0)
+	s.run(base)
 	switch {
 	case s.best == nil && s.stopped:
 		return Solution{}, ErrStopped
@@ -53,12 +50,11 @@ func best(p Problem, l Limits, extras ...extra) (Solution, error) {
 func extreme(p Problem, l Limits, goal func(o *Option) int64, extras ...extra) (int64, []int, error) {
 	b := lay(p, goal, extras...)
 	s := newSearch(b, l)
-	root := s.level(0)
-	root.bound = math.Inf(1)
-	if !b.open(root.state) {
+	base := newState(b)
+	if !b.open(base) {
 		return 0, nil, ErrInfeasible
 	}
-	s.branch(0)
+	s.run(base)
 	switch {
 	case s.stopped:
 		return 0, nil, ErrStopped
@@ -117,6 +113,7 @@ func (s *search) ahead(base *state, g int) bool {
 	if !t.hold(root.state, g, func(j int) bool { return j < s.best[g] }) {
 		return false
 	}
+	root.relaxed.reset(root.state)
 	t.branch(0)
 	s.nodes, s.stopped = t.nodes, t.stopped
 	if t.best == nil {

@@ -33,6 +33,7 @@ func Check(p *Plan) []Finding {
 	c.funding()
 	c.losses(names)
 	c.measures(names)
+	c.readiness()
 	for _, in := range c.inputs {
 		c.figure(in, *in.Figure, in.ID, in.Required)
 	}
@@ -204,6 +205,9 @@ func (c checker) ids() {
 	}
 	for _, l := range c.p.Portfolio.Ceilings {
 		check("portfolio/ceilings", l.ID)
+	}
+	for _, a := range c.p.Readiness {
+		check("readiness", a.ID)
 	}
 	for _, s := range c.p.Scenarios {
 		check("scenarios", s.ID)

@@ -40,23 +40,24 @@ type Plan struct {
 	// describe no real post.
 	Illustrative bool `json:"illustrative"`
 
-	Post       Post       `json:"post"`
-	Years      Years      `json:"years"`
-	Money      Money      `json:"money"`
-	Prices     Prices     `json:"prices"`
-	Drivers    []Driver   `json:"drivers"`
-	Team       Team       `json:"team"`
-	Activities []Activity `json:"activities"`
-	Lines      []Line     `json:"lines"`
-	Funding    []Funding  `json:"funding"`
-	Losses     []Loss     `json:"losses"`
-	Measures   []Measure  `json:"measures"`
-	Portfolio  Portfolio  `json:"portfolio"`
-	Scenarios  []Scenario `json:"scenarios"`
-	Doubt      Doubt      `json:"doubt"`
-	Sources    []Source   `json:"sources"`
-	Log        []LogEntry `json:"log"`
-	Mappings   []Mapping  `json:"mappings"` // saved spreadsheet mappings, see app/intake
+	Post       Post         `json:"post"`
+	Years      Years        `json:"years"`
+	Money      Money        `json:"money"`
+	Prices     Prices       `json:"prices"`
+	Drivers    []Driver     `json:"drivers"`
+	Team       Team         `json:"team"`
+	Activities []Activity   `json:"activities"`
+	Lines      []Line       `json:"lines"`
+	Funding    []Funding    `json:"funding"`
+	Losses     []Loss       `json:"losses"`
+	Measures   []Measure    `json:"measures"`
+	Portfolio  Portfolio    `json:"portfolio"`
+	Readiness  []Assessment `json:"readiness"`
+	Scenarios  []Scenario   `json:"scenarios"`
+	Doubt      Doubt        `json:"doubt"`
+	Sources    []Source     `json:"sources"`
+	Log        []LogEntry   `json:"log"`
+	Mappings   []Mapping    `json:"mappings"` // saved spreadsheet mappings, see app/intake
 
 	Extra Extra `json:"-"`
 }

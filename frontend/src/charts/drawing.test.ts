@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { english, page, view } from "../testing/plan";
 import { shades, strokeOf } from "./colours";
 import { drawing } from "./drawing";
-import { placed, trimmed } from "./lines";
+import { placed, placesOf, trimmed } from "./lines";
 
 const look = { width: 700, em: 14, notation: english, actual: "actual", planned: "planned", unit: "index, 2025 = 100" };
 const { chart } = page;
@@ -53,6 +53,22 @@ describe("a chart over the years", () => {
     expect(plot(drawing(chart, view.years, look, bands)).querySelectorAll('[aria-label="area"] path').length).toBe(1);
     const cut = trimmed(stacked, view.years, [{ series: "granted", low: ["", "9", "11"], high: ["", "12", "13"] }]);
     expect(cut.bands[0]?.low).toEqual(["9", "11"]);
+  });
+
+  it("strokes the range of a column over it, with a bar across each end, and keeps it on the chart", () => {
+    const alone = { ...stacked, columns: stacked.columns.slice(0, 1) };
+    const bands = [{ series: "staff", low: ["", "", "7"], high: ["", "", "30"] }];
+    const { whiskers, reaches, high } = placed(alone, view.years, 13, bands);
+    expect(whiskers).toEqual([{ series: "staff", at: 2, from: 7, to: 30 }]);
+    expect(reaches).toEqual([]);
+    expect(high).toBeGreaterThan(30);
+    const lines = (of: typeof bands) => plot(drawing(alone, view.years, look, of)).querySelectorAll("line").length;
+    expect(lines(bands) - lines([])).toBe(3);
+  });
+
+  it("writes thousands without a fraction in the table", () => {
+    expect(placesOf(stacked)).toBe(1);
+    expect(placesOf({ ...stacked, lines: [{ id: "need", name: "Need", points: ["", "-16115184.4", "2"] }] })).toBe(0);
   });
 
   it("stacks columns from nought, names each at the last of them and leaves out the name of an empty one", () => {

@@ -18,6 +18,7 @@ export interface Look {
 
 const lineWidth = 2.6;
 const columnHalf = 0.3;
+const whiskerHalf = 0.06;
 const emHigh = 13;
 const above = 2;
 const below = 1.7;
@@ -28,12 +29,12 @@ const labelWidth = 13;
  * Lines and columns over the years. What has happened is a full line with full dots,
  * what is planned a broken one with hollow dots; where the first of two lines lies
  * above the second the space between is shaded. Where a line is in doubt the shade is its
- * range instead.
+ * range instead, and a column bears its own as a stroke.
  */
 export function drawing(chart: Drawing, years: readonly YearHead[], look: Look, bands: readonly DoubtBand[] = []): PlotOptions {
   const { em, notation } = look;
   const height = emHigh * em;
-  const { points, parts, reaches, pairs, ends, low, high, lastActual } = placed(chart, years, (emHigh - above - below) / small, bands);
+  const { points, parts, whiskers, reaches, pairs, ends, low, high, lastActual } = placed(chart, years, (emHigh - above - below) / small, bands);
   const stroke = strokeOf(chart.lines.map(({ id }) => id));
   const fill = shades(chart.columns.map(({ id }) => id));
   const lines = new Set(chart.lines.map(({ id }) => id));
@@ -75,6 +76,7 @@ export function drawing(chart: Drawing, years: readonly YearHead[], look: Look, 
         stroke: "var(--paper)",
         strokeWidth: 0.8,
       }),
+      ...whiskered(whiskers),
       areaY(reaches, { x: "at", y1: "from", y2: "to", z: "series", fill: (reach: Reach) => stroke(reach.series), fillOpacity: 0.16 }),
       line(points.filter((point) => point.actual), { ...at, strokeWidth: lineWidth }),
       line(points.filter((point) => point.planned), { ...at, strokeWidth: lineWidth, strokeDasharray: "7 4" }),
@@ -99,4 +101,15 @@ export function drawing(chart: Drawing, years: readonly YearHead[], look: Look, 
       }),
     ],
   };
+}
+
+/** A stroke over a column from one end of its range to the other, with a bar across each end. */
+function whiskered(whiskers: readonly Reach[]) {
+  if (whiskers.length === 0) return [];
+  const ends = whiskers.flatMap(({ at, from, to }) => [{ at, y: from }, { at, y: to }]);
+  const pen = { stroke: "var(--ink)", strokeWidth: 1.4 };
+  return [
+    ruleX(whiskers, { x: "at", y1: "from", y2: "to", ...pen }),
+    ruleY(ends, { y: "y", x1: ({ at }: { at: number }) => at - whiskerHalf, x2: ({ at }: { at: number }) => at + whiskerHalf, ...pen }),
+  ];
 }

@@ -40,6 +40,8 @@ export interface Placed {
   points: Point[];
   reaches: Reach[];
   parts: Part[];
+  /** How far the end of a column may lie to either side. */
+  whiskers: Reach[];
   /** The years in which both of two lines stand, for the space where the first lies above. */
   pairs: { at: number; upper: number; lower: number }[];
   ends: EndLabel[];
@@ -53,6 +55,7 @@ const labelHeight = { one: 1.35, two: 2.5 };
 const lettersInLine = 24;
 const headroom = 0.08;
 const leastSpan = 10;
+const thousand = 1000;
 
 /** Leaves out the years before and after those of which a chart says anything. */
 export function trimmed(
@@ -81,18 +84,27 @@ export function placed(chart: Drawing, years: readonly YearHead[], lines: number
     }),
   );
   const parts = stack(chart.columns, years.length);
-  const reaches = bands.flatMap((band) => reachOf(band, points, lastActual));
-  const { low, high } = reach(chart, points, parts, reaches);
+  const standing = new Set(chart.columns.map(({ id }) => id));
+  const reaches = bands.filter(({ series }) => !standing.has(series)).flatMap((band) => reachOf(band, points, lastActual));
+  const whiskers = bands.filter(({ series }) => standing.has(series)).flatMap((band) => reachOf(band, [], lastActual));
+  const { low, high } = reach(chart, points, parts, [...reaches, ...whiskers]);
   return {
     points,
     reaches,
     parts,
+    whiskers,
     pairs: reaches.length > 0 ? [] : pair(chart.lines, years.length),
     ends: apart([...lineEnds(chart.lines), ...columnEnds(chart.columns, parts)], (high - low) / lines, low, high),
     low,
     high,
     lastActual,
   };
+}
+
+/** Figures in thousands and more are read without a fraction; an index and a few people with one. */
+export function placesOf({ lines, columns }: Drawing): number {
+  const largest = Math.max(0, ...[...lines, ...columns].flatMap(read).map(({ value }) => Math.abs(value)));
+  return largest >= thousand ? 0 : 1;
 }
 
 function read({ points }: Series): { at: number; value: number }[] {

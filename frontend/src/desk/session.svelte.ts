@@ -1,4 +1,4 @@
-import { isolate, say, speak, words } from "../words/words.svelte";
+import { isolate, say, words } from "../words/words.svelte";
 import { type Change, make, unasked } from "./change";
 import type { Greeting, Reading, Shown, View } from "./contract";
 import type { Door } from "./door";
@@ -46,8 +46,8 @@ export class Session extends Writing {
       const greeting = await this.door.hello();
       const known = greeting.languages.find((language) => language.code === remembered);
       const language = known?.code ?? greeting.language;
-      speak(await this.door.say(language));
-      await this.show(await this.door.look({ language, scenario: "" }));
+      const [spoken, view] = await Promise.all([this.door.say(language), this.door.look({ language, scenario: "" })]);
+      await this.show(view, this.step, spoken);
       this.greeting = greeting;
     });
   }

@@ -1,0 +1,71 @@
+package measures
+
+import "math"
+
+// How the search aims: how far below the bound it begins, as a share of the bound, and by
+// how much more branches the next aim may cost.
+const (
+	firstAim = 1.0 / 512
+	wider    = 2.5
+)
+
+// run searches all of a state. A search is short while it only looks for what comes near
+// the bound. So it aims high, and lower each time that nothing is there: the aims cost
+// little beside the last, and each that fails lowers the bound of everything. What is
+// found on the way below the aim is kept.
+func (s *search) run(base *state) {
+	first := newRelaxed(s.board)
+	fits := first.begin(base)
+	s.price(base, first.prices, s.view)
+	highest := s.view.bound
+	if !fits {
+		if highest < never {
+			return
+		}
+		first.reset(base)
+	}
+	s.construct(base, first)
+	if s.best == nil {
+		s.any = true
+		s.attempt(base, first, highest)
+		s.any = false
+		if s.best == nil {
+			s.open = highest
+			return
+		}
+	}
+	deep := max(math.Abs(highest)*firstAim, 1)
+	for {
+		aim := int64(math.Floor(highest - deep))
+		if aim <= s.worth || math.Abs(highest) < 4096 {
+			aim = s.worth
+		}
+		s.floor = aim
+		before := s.nodes
+		s.attempt(base, first, highest)
+		if s.stopped {
+			s.open = max(s.open, float64(aim))
+			return
+		}
+		if s.worth >= aim {
+			return
+		}
+		took := float64(s.nodes - before)
+		deep *= 1 + min(1, math.Log(wider)/math.Log(max(took, 2)))
+	}
+}
+
+// attempt searches for what reaches the floor.
+func (s *search) attempt(base *state, first *relaxed, highest float64) {
+	root := s.level(0)
+	root.bound = highest
+	root.state.copyFrom(base)
+	root.relaxed.copyFrom(first)
+	s.branch(0)
+}
+
+// begin solves the relaxed problem from nothing.
+func (x *relaxed) begin(s *state) bool {
+	x.reset(s)
+	return x.solve(s, rootSteps, never)
+}
