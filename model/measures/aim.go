@@ -34,22 +34,26 @@ func (s *search) run(base *state) {
 			return
 		}
 	}
-	deep := max(math.Abs(highest)*firstAim, 1)
+	top := highest
+	deep := max(math.Abs(top)*firstAim, 1)
 	for {
-		aim := int64(math.Floor(highest - deep))
-		if aim <= s.worth || math.Abs(highest) < 4096 {
+		aim := int64(math.Floor(top - deep))
+		if aim <= s.worth || math.Abs(top) < 4096 {
 			aim = s.worth
 		}
 		s.floor = aim
 		before := s.nodes
 		s.attempt(base, first, highest)
 		if s.stopped {
-			s.open = max(s.open, float64(aim))
+			// What is undone may reach its bound, what was cut the aim, and nothing the
+			// aim before.
+			s.open = min(max(s.open, float64(aim)), highest)
 			return
 		}
 		if s.worth >= aim {
 			return
 		}
+		highest = float64(aim)
 		took := float64(s.nodes - before)
 		deep *= 1 + min(1, math.Log(wider)/math.Log(max(took, 2)))
 	}

@@ -10,7 +10,9 @@ import (
 const (
 	rootSteps   = 2000
 	branchSteps = 200
-	tieNodes    = 1000
+	// tieNodes branches are looked at for equals only; beyond, their order is settled
+	// measure by measure.
+	tieNodes = 1000
 )
 
 // search is one run of branch and bound.
@@ -159,7 +161,7 @@ func (s *search) explore(lv *level, depth int) bool {
 				return true
 			}
 		}
-		if round == 0 && depth >= 0 && depth < 4 && !s.any {
+		if round == 0 && depth >= 0 && (depth < 4 || s.nodes%32 == 0) && !s.any {
 			s.construct(lv.state, lv.relaxed)
 			if s.done() {
 				return true

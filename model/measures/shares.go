@@ -48,9 +48,13 @@ func AtShares(p Problem, resource string, percents []int, l Limits) ([]Answer, e
 		if a.Best, err = Solve(q, l); err != nil {
 			return nil, err
 		}
-		q.Mandatory = kept
-		if a.Nested, err = Solve(q, l); err != nil {
-			return nil, err
+		a.Nested = a.Best
+		// The best of all is the best of those that keep the list, if it keeps it.
+		if slices.ContainsFunc(kept, func(id string) bool { return !a.Best.Has(id) }) {
+			q.Mandatory = kept
+			if a.Nested, err = Solve(q, l); err != nil {
+				return nil, err
+			}
 		}
 		kept = slices.Clone(p.Mandatory)
 		for _, c := range a.Nested.Chosen {

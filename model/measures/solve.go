@@ -23,6 +23,9 @@ func Solve(p Problem, l Limits) (Solution, error) {
 	return s, err
 }
 
+// settleNodes is how many branches settling the order among equals may take at least.
+const settleNodes = 5000
+
 // best is Solve for a checked problem: ErrInfeasible alone says that there is no choice.
 func best(p Problem, l Limits, extras ...extra) (Solution, error) {
 	b := lay(p, nil, extras...)
@@ -40,6 +43,11 @@ func best(p Problem, l Limits, extras ...extra) (Solution, error) {
 	}
 	proven := !s.stopped
 	if proven && s.tied {
+		// Equals are many: to settle their order may take as long as the proof has, and not
+		// much longer.
+		if most := 2*s.nodes + settleNodes; s.limits.Nodes == 0 || s.limits.Nodes > most {
+			s.limits.Nodes = most
+		}
 		s.first(base)
 	}
 	return b.solution(p, s, proven), nil

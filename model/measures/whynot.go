@@ -86,7 +86,7 @@ func WhyNot(p Problem, s Solution, measure string, l Limits) (Reason, error) {
 				r.Displaced = append(r.Displaced, c.Measure)
 			}
 		}
-		r.Worth = worthFor(p, measure, r.Cost, l)
+		r.Worth = worthFor(p, s, with, measure, r.Cost, l)
 	}
 	for _, kind := range []Kind{Money, Hours} {
 		raise, ok, stopped := cheapest(p, insisted, s, measure, kind, l)
@@ -169,7 +169,11 @@ func against(p Problem, s Solution, o *Option) Reason {
 
 // worthFor is the rise in value that brings the measure in: what insisting on it costs,
 // and as little more as the grid of values tells apart.
-func worthFor(p Problem, measure string, cost float64, l Limits) float64 {
+//
+// Where both are proven, what is best with the measure rises by as much as its options do
+// and what is best without stays, so nothing need be solved again, as long as the grid
+// stays the same.
+func worthFor(p Problem, s, with Solution, measure string, cost float64, l Limits) float64 {
 	more := 4 / grid(p)
 	for range 20 {
 		q := p
@@ -179,6 +183,9 @@ func worthFor(p Problem, measure string, cost float64, l Limits) float64 {
 			if q.Options[i].Measure == measure {
 				q.Options[i].Value += rise
 			}
+		}
+		if scale := grid(p); s.Proven && with.Proven && grid(q) == scale && worthIn(q, with, scale) > worthIn(q, s, scale)+1 {
+			return rise
 		}
 		if s, err := best(q, l); err == nil && s.Has(measure) {
 			return rise
@@ -219,12 +226,7 @@ func cheapest(p, insisted Problem, s Solution, measure string, kind Kind, l Limi
 func raise(p, insisted Problem, s Solution, measure string, c ceiling, limit int64, l Limits) (int64, error) {
 	scale := grid(p)
 	worth := func(o *Option) int64 { return int64(math.Round(o.Value * scale)) }
-	target := int64(0)
-	for _, o := range p.Options {
-		if slices.Contains(s.Chosen, Choice{o.Measure, o.Start, o.Way}) {
-			target += worth(&o)
-		}
-	}
+	target := worthIn(p, s, scale)
 	open := lifted(insisted, &c.cell)
 	for {
 		least, err := leastUse(open, l, c.cell, extra{func(o *Option) int64 { return -worth(o) }, -target})
@@ -250,12 +252,21 @@ func raise(p, insisted Problem, s Solution, measure string, c ceiling, limit int
 		case !again.Proven:
 			return 0, ErrStopped
 		}
-		next := int64(0)
-		for i := range q.Options {
-			if o := &q.Options[i]; slices.Contains(again.Chosen, Choice{o.Measure, o.Start, o.Way}) {
-				next += worth(o)
-			}
-		}
-		target = max(target, next) + 1
+		target = max(target, worthIn(q, again, scale)) + 1
 	}
+}
+
+// worthIn is what a solution's choices are worth in a problem, in units of a grid.
+func worthIn(p Problem, s Solution, scale float64) int64 {
+	chosen := map[Choice]bool{}
+	for _, c := range s.Chosen {
+		chosen[c] = true
+	}
+	sum := int64(0)
+	for _, o := range p.Options {
+		if chosen[Choice{o.Measure, o.Start, o.Way}] {
+			sum += int64(math.Round(o.Value * scale))
+		}
+	}
+	return sum
 }
