@@ -31,7 +31,7 @@ var rooms = map[string]string{
 	"app/shelf":    "model/plan",
 	"app/intake":   "model/money model/span model/plan",
 	"app/workbook": "app/words datasets model/calc model/chain model/measures model/risk model/plan model/money model/span model/rows model/budget model/financing model/workload model/staffing",
-	"app/desk":     "app/words app/shelf app/intake app/workbook datasets model/calc model/chain model/plan model/money model/span model/rows model/budget model/financing",
+	"app/desk":     "model/measures model/risk app/words app/shelf app/intake app/workbook datasets model/calc model/chain model/plan model/money model/span model/rows model/budget model/financing",
 	"app":          "model/forecast app/words app/intake app/shelf app/workbook app/desk frontend datasets model/chain model/plan model/calc model/budget model/money model/span model/measures",
 	"build":        "",
 	"frontend":     "",

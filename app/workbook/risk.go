@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/xuri/excelize/v2"
 
@@ -57,28 +56,9 @@ func (b *book) drawnYears(s *sheet, without, with risk.Years) {
 		share := float64(p) / 100
 		row(b.Words.Say("workbook.risk.percentile", map[string]string{"p": fmt.Sprint(p)}), format, without.Quantile(share), with.Quantile(share))
 	}
-	for _, amount := range curve(without.Quantile(0.995)) {
+	for _, amount := range risk.Steps(without.Quantile(0.995), curvePoints) {
 		n := b.Words.Money(money.Canonical(money.Drawn(amount, placesOf(code))), code, 0)
 		s.text(as(label, b.Words.Say("workbook.risk.above", map[string]string{"amount": n})), as(small, "%"), as(small, "SIM"),
 			drawnFigure("0.0%", without.Above(amount)), drawnFigure("0.0%", with.Above(amount)))
 	}
-}
-
-// curve are round amounts up to the most that is of interest.
-func curve(most float64) []float64 {
-	if most <= 0 {
-		return nil
-	}
-	step := math.Pow(10, math.Floor(math.Log10(most/curvePoints)))
-	for _, by := range []float64{1, 2, 5, 10} {
-		if most/(step*by) <= curvePoints {
-			step *= by
-			break
-		}
-	}
-	var all []float64
-	for x := step; x <= most; x += step {
-		all = append(all, x)
-	}
-	return all
 }
