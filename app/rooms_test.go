@@ -26,7 +26,7 @@ var rooms = map[string]string{
 	"model/readiness": "model/plan model/money model/span",
 	"model/peers":     "model/money",
 	"model/forecast":  "", "model/doubt": "",
-	"datasets":     "model/money model/span model/plan model/forecast model/peers",
+	"datasets":     "model/money model/span model/plan model/forecast model/peers model/readiness",
 	"app/words":    "datasets model/money model/span model/calc model/plan model/forecast model/chain model/measures",
 	"app/shelf":    "model/plan",
 	"app/intake":   "model/money model/span model/plan",

@@ -60,6 +60,7 @@ func bench() error {
 		{"program for Windows", "MB", size(windows, windowsProgram), none, 20, 0, ""},
 	}
 	all = append(all, sampling(marks)...)
+	all = append(all, choosing(marks)...)
 	fmt.Printf("%-42s %12s %12s %8s %18s  %s\n", "work", "ours", "peer", "ratio", "target", "met")
 	for _, w := range all {
 		fmt.Println(w)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"outrigger/model/plan"
+	"outrigger/model/readiness"
 )
 
 // The practices by which a post's readiness is described.
@@ -123,4 +124,13 @@ func (p *Practices) check() error {
 	}
 	want(slices.Equal(ids, plan.Practices), "the list", "plans know the practices %v", plan.Practices)
 	return errors.Join(faults...)
+}
+
+// Readiness is the list as package readiness asks for it.
+func (p *Practices) Readiness() readiness.Catalogue {
+	c := readiness.Catalogue{Domains: PracticeDomains()}
+	for _, one := range p.list {
+		c.Practices = append(c.Practices, readiness.Practice{ID: one.ID, Domain: one.Domain, Measures: one.Measures()})
+	}
+	return c
 }

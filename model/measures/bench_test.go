@@ -42,3 +42,26 @@ func BenchmarkSixtyEven(b *testing.B) { benchmark(b, sample, 60, 5*time.Second) 
 
 // BenchmarkHundredFifty takes 150 measures × 5 years for a second at most.
 func BenchmarkHundredFifty(b *testing.B) { benchmark(b, portfolio, 150, time.Second) }
+
+// BenchmarkSixtyBesideCBC lets CBC solve the first five of the sixty's problems as well.
+func BenchmarkSixtyBesideCBC(b *testing.B) {
+	var ours, theirs []float64
+	for b.Loop() {
+		ours, theirs = nil, nil
+		for seed := range uint64(5) {
+			p := portfolio(seed, 60, 5)
+			began := time.Now()
+			s, err := Solve(p, Limits{})
+			ours = append(ours, float64(time.Since(began).Microseconds())/1e3)
+			options, said, took := cbc(b, p, 60)
+			theirs = append(theirs, float64(took.Microseconds())/1e3)
+			if err != nil || said == "Optimal" && worthOf(p, options) != s.Value {
+				b.Errorf("plan %d: %v, %v; cbc %v", seed, s.Value, err, worthOf(p, options))
+			}
+		}
+	}
+	slices.Sort(ours)
+	slices.Sort(theirs)
+	b.ReportMetric(ours[2], "ours-ms")
+	b.ReportMetric(theirs[2], "cbc-ms")
+}

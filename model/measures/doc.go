@@ -11,16 +11,25 @@
 // the starts of a year (≤ n). Solve searches it by branch and bound. The bound of a
 // branch is Lagrange's: every row gets a price, every measure takes the option that is
 // worth most after prices, and no choice within the rows can be worth more than these
-// and the priced ceilings together (Fisher, Management Science 27, 1981). Prices
-// follow the subgradient (Held, Wolfe and Crowder, Mathematical Programming 6, 1974).
-// An option that would push the bound below what is found already is struck out, and so
-// is one for which the rows have no room left.
+// and the priced ceilings together (Fisher, Management Science 27, 1981); it holds for
+// any prices, however they were reckoned. The best prices are those of the relaxed
+// problem, in which a measure may be split; the dual simplex method finds them, of which
+// a branch needs a few steps only (Dantzig and Van Slyke, generalized upper bounds, Journal
+// of Computer and System Sciences 1, 1967). An option that would push the bound below
+// what is looked for is struck out, and so is one for which the rows have no room left.
+//
+// A branch halves the options of one measure, earlier against later or never. Which, is
+// tried out, until it is known by how much halving a measure lowers the bound (Achterberg,
+// Koch and Martin, Operations Research Letters 33, 2005). The search first looks only for
+// what comes near the bound, and lowers its aim each time that there is nothing: so what
+// it reaches is the best, and if it is stopped, what is proven is not far above it.
 //
 // The answer is unique. Values are taken on a grid of one part in 2⁴⁰ (a million
 // millionth) of all value there is; what is nearer counts as equal. Among equals the
 // first in the order of ids wins: at the first measure in which two sets differ, an
 // option of positive value comes before none, an earlier start before a later, and none
-// before an option that is worth nothing.
+// before an option that is worth nothing. Where equals are without number the search may
+// end before their order is settled, and Solution.Settled says so.
 //
 // Limits: values add up, so measures that overlap must be simulated jointly
 // afterwards; who pays is part of an option (Way), not decided by splitting a bill.
