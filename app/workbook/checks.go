@@ -248,7 +248,7 @@ func (b *book) errorChecks(s *sheet) {
 		text := b.Words.Say("workbook.check.errors", map[string]string{"sheet": on.name})
 		b.check(s, text, b.say("unit.cell"), "0", money.Int(0),
 			func(f formulas) side {
-				area := f.sheet(on) + "$" + cellAbs(colOnce, on.headLine()+1) + ":$" + cellAbs(b.colTotal(), on.last())
+				area := f.sheet(on) + "$" + cellAbs(colOnce, on.headLine()+1) + ":$" + cellAbs(b.colTotal(), on.lastFigure())
 				return side{"SUMPRODUCT(1*ISERROR(" + area + "))", money.Int(0)}
 			},
 			func(formulas) side { return side{"0", money.Int(0)} })

@@ -43,7 +43,9 @@ func (b *book) options() *sheet {
 	for _, r := range b.section("measures/relief") {
 		b.row(s, r.ID, b.label(r))
 	}
+	before := len(s.lines)
 	b.advised(s, advice, say) // last: how many lines it takes depends on the language and the scenario
+	s.prosaic = len(s.lines) - before
 	return s
 }
 

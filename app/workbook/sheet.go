@@ -41,6 +41,7 @@ type sheet struct {
 	charts    []chart
 	rules     []rule
 	pages     int            // high, in print; 0: as many as it takes
+	prosaic   int            // lines at the end that hold no figures
 	decor     func(s *sheet) // what else belongs on the sheet
 }
 
@@ -60,6 +61,9 @@ func (s *sheet) headLine() int { return firstLine + len(s.top) }
 
 // next is the number that the next line added will have.
 func (s *sheet) next() int { return s.headLine() + 1 + len(s.lines) }
+
+// lastFigure is the last line that may hold a formula.
+func (s *sheet) lastFigure() int { return s.last() - s.prosaic }
 
 // last is the last line of the sheet.
 func (s *sheet) last() int { return s.headLine() + len(s.lines) }

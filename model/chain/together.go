@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"outrigger/model/calc"
 	"outrigger/model/measures"
 	"outrigger/model/money"
 	"outrigger/model/span"
@@ -20,8 +21,8 @@ const rounds = 40
 // until none gains. The answer is worth at least as much together as where it began; that
 // no other is worth more is not proven.
 func (q *Choosing) Together(from []measures.Choice, stop func() bool) []measures.Choice {
-	x := exchange{q: q, now: slices.Clone(from), stop: stop}
-	x.worth, x.cost = x.value(x.now)
+	x := exchange{q: q, now: slices.Clone(from), stop: stop, state: q.c.With(q.scenario, from)}
+	x.worth, x.cost = x.value(x.state)
 	for range rounds {
 		if !x.step() {
 			break
@@ -34,17 +35,38 @@ func (q *Choosing) Together(from []measures.Choice, stop func() bool) []measures
 type exchange struct {
 	q     *Choosing
 	now   []measures.Choice
+	state *calc.State // with those of now
 	worth float64
 	cost  float64
 	stop  func() bool
 }
 
 // value is what a set is worth together, and what it costs.
-func (x *exchange) value(set []measures.Choice) (worth, cost float64) {
-	s := x.q.c.With(x.q.scenario, set)
+func (x *exchange) value(s *calc.State) (worth, cost float64) {
 	n, _ := s.Single(x.q.c.Worth.Present)
 	c, _ := s.Single(x.q.c.Measures.AllTotal)
 	return money.Float(n), money.Float(c)
+}
+
+// turned reads another set, working out only what the measures reach that differ.
+func (x *exchange) turned(set []measures.Choice) *calc.State {
+	var ids []calc.ID
+	var own []calc.Change
+	for _, m := range x.q.c.Plan.Measures {
+		is := func(c measures.Choice) bool { return c.Measure == m.ID }
+		was, will := slices.IndexFunc(x.now, is), slices.IndexFunc(set, is)
+		if was < 0 && will < 0 || was >= 0 && will >= 0 && x.now[was].Start == set[will].Start {
+			continue
+		}
+		on, start := switches(m)
+		ids = append(ids, on, start)
+		if will < 0 {
+			own = append(own, calc.Change{Row: on, Leaf: x.q.c.leaf(0)})
+			continue
+		}
+		own = append(own, calc.Change{Row: on, Leaf: x.q.c.leaf(1)}, calc.Change{Row: start, Leaf: x.q.c.leaf(int(set[will].Start))})
+	}
+	return x.state.On(x.q.c.Model, ids, own...)
 }
 
 // step takes the exchange that gains most, if any gains: in worth, or in cost where the
@@ -56,7 +78,7 @@ func (x *exchange) step() bool {
 			return
 		}
 		const same = 1e-9 // of the worth: figures that differ by less come from rounding
-		w, c := x.value(set)
+		w, c := x.value(x.turned(set))
 		if eps := same * max(1, worth, -worth); w > worth+eps || w > worth-eps && c < cost {
 			best, worth, cost = set, w, c
 		}
@@ -83,6 +105,7 @@ func (x *exchange) step() bool {
 	if best == nil {
 		return false
 	}
+	x.state = x.turned(best)
 	x.now, x.worth, x.cost = best, worth, cost
 	return true
 }
