@@ -11,7 +11,7 @@ import (
 // have their words in the room of all pages.
 func TestGroupsIndicatorsAndMetricsAreSaidInEveryLanguage(t *testing.T) {
 	need := map[string]bool{}
-	for _, key := range []string{"everybody", "band", "widened", "few", "rank", "sure", "unsure", "census", "open", "none"} {
+	for _, key := range []string{"everybody", "band", "widened", "few", "rank", "sure", "unsure", "census", "open", "none", "held.few", "held.parted", "held.alike", "held.dominated"} {
 		need["peers."+key] = true
 	}
 	for _, of := range Indicators() {

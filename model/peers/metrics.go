@@ -65,6 +65,11 @@ type Metric struct {
 	Unit Unit
 	More Meaning
 
+	// Family joins metrics of which one tells about another, where what is published of
+	// them must be judged together (package disclosure): two shares of one spending by
+	// what is public, two growths by their ratio.
+	Family string
+
 	// Above and Below are the terms of the ratio; Below is empty for growth and levels.
 	Above, Below Base
 	Money        bool // comparable only in one currency
@@ -92,7 +97,7 @@ var ErrUnknown = errors.New("not known of this post")
 // where it is divided by or grown from.
 func Metrics() []Metric {
 	ratio := func(id string, unit Unit, above, below Base, times int, inMoney bool) Metric {
-		return Metric{ID: id, Unit: unit, More: Resourced, Above: above, Below: below, Money: inMoney, of: func(f Figures) (money.Number, error) {
+		return Metric{ID: id, Unit: unit, More: Resourced, Family: string(above), Above: above, Below: below, Money: inMoney, of: func(f Figures) (money.Number, error) {
 			stated, there := f.Now[above]
 			if !there {
 				return money.Number{}, ErrUnknown
@@ -101,7 +106,7 @@ func Metrics() []Metric {
 		}}
 	}
 	growth := func(id string, more Meaning, of Base) Metric {
-		return Metric{ID: id, Unit: PerYear, More: more, Above: of, of: func(f Figures) (money.Number, error) {
+		return Metric{ID: id, Unit: PerYear, More: more, Family: growths, Above: of, of: func(f Figures) (money.Number, error) {
 			times, err := f.times(of)
 			if err != nil {
 				return times, err
@@ -117,16 +122,19 @@ func Metrics() []Metric {
 		ratio("training_per_employee", Hours, Training, Employees, 1, false),
 		growth("workload_growth", Pressed, Workload),
 		growth("real_budget_growth", Resourced, RealBudget),
-		{ID: "mismatch", Unit: Times, More: Pressed, Above: Workload, Below: RealBudget, of: mismatch},
+		{ID: "mismatch", Unit: Times, More: Pressed, Family: growths, Above: Workload, Below: RealBudget, of: mismatch},
 	}
 }
+
+// growths is the family of what grows: the mismatch is one growth over the other.
+const growths = "growth"
 
 // practiceRoom begins the id of a practice's metric: practice/tested-backups.
 const practiceRoom = "practice/"
 
 // PracticeMetric is the level of one practice.
 func PracticeMetric(practice string) Metric {
-	return Metric{ID: practiceRoom + practice, Unit: Level, More: Prepared, of: func(f Figures) (money.Number, error) {
+	return Metric{ID: practiceRoom + practice, Unit: Level, More: Prepared, Family: practiceRoom + practice, of: func(f Figures) (money.Number, error) {
 		level, told := f.Levels[practice]
 		if !told || level < 0 || level > 4 {
 			return money.Number{}, ErrUnknown

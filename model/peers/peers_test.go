@@ -127,7 +127,7 @@ func TestMetricsByHand(t *testing.T) {
 		"practice/accounts": "", "practice/none": "",
 	} {
 		m, known := MetricByID(id)
-		if !known || m.ID != id || m.Unit == "" || m.More == "" {
+		if !known || m.ID != id || m.Unit == "" || m.More == "" || m.Family == "" {
 			t.Fatalf("%s: %+v", id, m)
 		}
 		got, err := m.Of(f)
@@ -175,6 +175,23 @@ func TestMetricsByHand(t *testing.T) {
 	}
 	if _, err := f.In(money.Rate{From: usd, To: usd}); !errors.Is(err, money.ErrMixed) {
 		t.Errorf("a rate for another currency: %v", err)
+	}
+}
+
+// What can be worked out of one another is judged together when it is published.
+func TestMetricsThatTellOfOneAnotherAreOneFamily(t *testing.T) {
+	got := map[string][]string{}
+	for _, m := range append(Metrics(), PracticeMetric("updates"), PracticeMetric("accounts")) {
+		got[m.Family] = append(got[m.Family], m.ID)
+	}
+	want := map[string]int{"spend": 3, "staff": 1, "training": 1, "growth": 3, "practice/updates": 1, "practice/accounts": 1}
+	for family, n := range want {
+		if len(got[family]) != n {
+			t.Errorf("%s: %v", family, got[family])
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("%v", got)
 	}
 }
 
