@@ -45,6 +45,8 @@ func verbs() []verb {
 		{"figures", "figures PLAN [--json] [--ranges] [--scenario ID] [--language L]", figures},
 		{"collect", "collect PLAN -o FILE.xlsx [--language L]", collect},
 		{"intake", "intake PLAN FILE [--take WHAT]… [--mapping NAME|FILE] [--accept] [-o OUT]", intakeFile},
+		{"measures", "measures PLAN [--add ID,…|all] [--from FILE] [-o FILE] [--language L]", listMeasures},
+		{"optimise", "optimise PLAN [--scenario ID] [--accept] [--json] [--language L]", optimise},
 		{"forecast", "forecast FILE [--years N] [--language L]", forecastFile},
 		{"accuracy", "accuracy FILE [--last N]", accuracy},
 		{"sample", "sample NAME -o FILE", sample},

@@ -1,8 +1,6 @@
 package datasets
 
 import (
-	"encoding/csv"
-	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -133,19 +131,26 @@ func (m *Measures) HasEffect(measure string) bool {
 	})
 }
 
-func (m *Measures) loadMeasureSources() error {
-	t := openMeasures("sources.csv")
+func (m *Measures) loadMeasureSources() (err error) {
+	m.sources, err = openMeasures("sources.csv").publications()
+	return err
+}
+
+// publications reads a table of what was read: id, title, publisher, year, address and
+// how it was seen.
+func (t *table) publications() (map[string]Source, error) {
+	all := map[string]Source{}
 	for _, r := range t.rows {
 		s := Source{ID: r.text("id"), Title: r.text("title"), Publisher: r.text("publisher"), Year: r.whole("year"), Place: r.text("url"), Seen: r.text("seen")}
 		if s.ID == "" || s.Title == "" || s.Publisher == "" || s.Seen == "" || !strings.HasPrefix(s.Place, "http") {
 			r.fault("id, title, publisher, url and seen", "stated")
 		}
-		if _, twice := m.sources[s.ID]; twice {
+		if _, twice := all[s.ID]; twice {
 			r.fault("id", "used once")
 		}
-		m.sources[s.ID] = s
+		all[s.ID] = s
 	}
-	return t.err()
+	return all, t.err()
 }
 
 var sizes = regexp.MustCompile(`^(\d+(-\d+)?)?$`)
@@ -231,24 +236,4 @@ func (m *Measures) placed(p Published) error {
 }
 
 // openMeasures reads a table of the measures whole, as open does one of facts.
-func openMeasures(name string) *table {
-	t := &table{name: name, columns: map[string]int{}}
-	file, err := measureFiles.Open("measures/" + name)
-	if err != nil {
-		t.faults = append(t.faults, err)
-		return t
-	}
-	defer func() { _ = file.Close() }() // embedded: nothing to lose
-	lines, err := csv.NewReader(file).ReadAll()
-	if err != nil || len(lines) == 0 {
-		t.faults = append(t.faults, fmt.Errorf("%s: %w", name, errors.Join(err, errEmpty)))
-		return t
-	}
-	for i, column := range lines[0] {
-		t.columns[column] = i
-	}
-	for i, cells := range lines[1:] {
-		t.rows = append(t.rows, row{t, i + 2, cells})
-	}
-	return t
-}
+func openMeasures(name string) *table { return openIn(measureFiles, "measures/", name) }

@@ -117,8 +117,18 @@ func TestADamagedRowOfEvidenceIsNamedWithItsLine(t *testing.T) {
 		"country": "several", "year": "2023", "who": "questionnaires", "grade": "C", "mark": "SECONDARY", "source": "marsh-2023",
 	}
 	for _, bad := range [][2]string{
-		{"scale", "account"}, {"part", "none"}, {"measure", "none"}, {"grade", "F"}, {"mark", "FROM MEMORY"}, {"currency", "USD"},
-		{"value", ""}, {"value_low", "1"}, {"size", "many"}, {"unit", ""}, {"year", "0"}, {"relation", "<"},
+		{"scale", "account"},
+		{"part", "none"},
+		{"measure", "none"},
+		{"grade", "F"},
+		{"mark", "FROM MEMORY"},
+		{"currency", "USD"},
+		{"value", ""},
+		{"value_low", "1"},
+		{"size", "many"},
+		{"unit", ""},
+		{"year", "0"},
+		{"relation", "<"},
 	} {
 		cells := maps.Clone(good)
 		cells[bad[0]] = bad[1]

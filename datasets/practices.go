@@ -13,7 +13,7 @@ import (
 
 // The practices by which a post's readiness is described.
 //
-//go:embed practices/catalogue.json
+//go:embed practices/*
 var practiceFiles embed.FS
 
 // Practice is something a post does, at a level from 0 (absent) to 4 (measured, tested
@@ -27,6 +27,7 @@ type Practice struct {
 	Number  int      `json:"number"`  // 1 to 24, by which measures point to it
 	Domain  string   `json:"domain"`  // one of PracticeDomains
 	Sources []string `json:"sources"` // who asks for it: of PracticeSources; words in practice.source.<tag>
+	Cites   []string `json:"cites"`   // where that was read: ids for Source
 
 	measures []string
 }
@@ -47,7 +48,10 @@ func PracticeDomains() []string {
 func PracticeSources() []string { return []string{"survey", "union", "union-part", "brief", "unseen"} }
 
 // Practices is the list with the measures that raise each.
-type Practices struct{ list []Practice }
+type Practices struct {
+	list    []Practice
+	sources map[string]Source
+}
 
 // LoadPractices reads the embedded list and joins to each practice the measures that
 // name its number. It fails only if the file is damaged, with file and fault.
@@ -58,6 +62,9 @@ func LoadPractices(m *Measures) (*Practices, error) {
 	}
 	p := &Practices{}
 	if err := decode("practices/catalogue.json", data, &p.list); err != nil {
+		return nil, err
+	}
+	if p.sources, err = openIn(practiceFiles, "practices/", "sources.csv").publications(); err != nil {
 		return nil, err
 	}
 	if err := p.check(); err != nil {
@@ -91,6 +98,12 @@ func (p *Practices) ByNumber(n int) (Practice, bool) {
 	return p.list[n-1], true
 }
 
+// Source finds a publication that a practice cites.
+func (p *Practices) Source(id string) (Source, bool) {
+	s, known := p.sources[id]
+	return s, known
+}
+
 // In lists the practices of a domain, by number.
 func (p *Practices) In(domain string) []Practice {
 	var of []Practice
@@ -118,7 +131,13 @@ func (p *Practices) check() error {
 		want(len(one.Sources) > 0, one.ID, "does not say who asks for it")
 		for _, tag := range one.Sources {
 			want(slices.Contains(PracticeSources(), tag), one.ID, "source %q is not one of %s", tag, strings.Join(PracticeSources(), ", "))
+			seen := tag != "brief" && tag != "unseen"
+			want(!seen || len(one.Cites) > 0, one.ID, "does not say where %s was read", tag)
 			want(tag != "unseen" || len(one.Sources) == 1, one.ID, "is asked for and not asked for")
+		}
+		for _, id := range one.Cites {
+			_, known := p.sources[id]
+			want(known, one.ID, "%q is not in sources.csv", id)
 		}
 		ids = append(ids, one.ID)
 	}

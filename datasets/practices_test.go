@@ -122,6 +122,26 @@ func TestPracticesAreSaidInEveryLanguageAndNothingBesides(t *testing.T) {
 	}
 }
 
+// Each publication is cited for something, and what nobody's text asks for cites none.
+func TestWhatIsAskedForSaysWhereItWasRead(t *testing.T) {
+	p, _ := practiceList(t)
+	cited := map[string]bool{}
+	for _, one := range p.Catalogue() {
+		for _, id := range one.Cites {
+			cited[id] = true
+			if s, known := p.Source(id); !known || s.Title == "" || s.Seen == "" {
+				t.Errorf("%s cites %q", one.ID, id)
+			}
+		}
+		if (len(one.Cites) == 0) != (slices.Equal(one.Sources, []string{"brief"}) || slices.Equal(one.Sources, []string{"unseen"})) {
+			t.Errorf("%s: %v cites %v", one.ID, one.Sources, one.Cites)
+		}
+	}
+	if len(cited) != len(p.sources) {
+		t.Errorf("of %d publications %d are cited", len(p.sources), len(cited))
+	}
+}
+
 // What cannot be told apart cannot be assessed: no two levels of a practice, and no two
 // names, read alike.
 func TestLevelsOfAPracticeDiffer(t *testing.T) {
@@ -153,6 +173,8 @@ func TestADamagedListOfPracticesIsRefused(t *testing.T) {
 		"no source":     func(p *Practices) { p.list[0].Sources = nil },
 		"a rumour":      func(p *Practices) { p.list[0].Sources = []string{"rumour"} },
 		"seen, unseen":  func(p *Practices) { p.list[0].Sources = []string{"survey", "unseen"} },
+		"nowhere read":  func(p *Practices) { p.list[0].Cites = nil },
+		"a lost source": func(p *Practices) { p.list[0].Cites = []string{"lost"} },
 		"out of number": func(p *Practices) { p.list[0].Number = 7 },
 	} {
 		p, _ := practiceList(t)
@@ -171,6 +193,7 @@ func TestADamagedListOfPracticesIsRefused(t *testing.T) {
 		t.Fatal("unreadable", err)
 	}
 	for _, one := range raw {
+		delete(one, "cites")
 		if got := slices.Sorted(maps.Keys(one)); !slices.Equal(got, []string{"domain", "id", "number", "sources"}) {
 			t.Errorf("%v says %v", one["id"], got)
 		}

@@ -1,6 +1,7 @@
 package datasets
 
 import (
+	"embed"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -31,11 +32,14 @@ type table struct {
 	faults  []error
 }
 
-// open reads a table whole. A name that is not embedded or a damaged file shows
-// as a fault of the table, so that loaders have one place to look.
-func open(name string) *table {
+// open reads a table of facts whole.
+func open(name string) *table { return openIn(factFiles, "facts/", name) }
+
+// openIn reads a table whole. A name that is not embedded or a damaged file shows as a
+// fault of the table, so that loaders have one place to look.
+func openIn(files embed.FS, folder, name string) *table {
 	t := &table{name: name, columns: map[string]int{}}
-	file, err := factFiles.Open("facts/" + name)
+	file, err := files.Open(folder + name)
 	if err != nil {
 		t.faults = append(t.faults, err)
 		return t

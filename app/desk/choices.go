@@ -57,6 +57,41 @@ func (s slots) choices(kind string) []Choice {
 	case "in_kind":
 		return s.spoken("common.", "cash", "in_kind")
 	}
+	return s.weighed(kind)
+}
+
+// weighed are the choices of losses and measures.
+func (s slots) weighed(kind string) []Choice {
+	switch kind {
+	case "once":
+		return s.spoken("desk.choice.", "once", "often")
+	case "shape":
+		return s.spoken("common.shape.", plan.LossShapes...)
+	case "function":
+		return append([]Choice{{"", s.say.Say("desk.choice.no_function", nil)}}, s.spoken("csf.", plan.Functions...)...)
+	case "mandatory":
+		return s.spoken("desk.choice.", "mandatory", "optional")
+	case "any_year":
+		all := []Choice{{"", s.say.Say("desk.choice.any_year", nil)}}
+		for _, c := range s.planYears() {
+			if year := whole(c.ID); year > s.plan.Years.LastActual {
+				all = append(all, c)
+			}
+		}
+		return all
+	case "effect":
+		return s.spoken("common.effect.", plan.Likelihood, plan.Severity, plan.Volume, plan.Relief)
+	case "step":
+		return append([]Choice{{"", s.say.Say("desk.choice.no_step", nil)}}, s.spoken("step.", plan.Steps...)...)
+	case "target":
+		return s.targets()
+	case "measures":
+		return things(s.plan, kind)
+	case "value":
+		return s.spoken("common.value.", plan.Values...)
+	case "pays":
+		return s.spoken("desk.choice.", "yes", "no")
+	}
 	return []Choice{}
 }
 

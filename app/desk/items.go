@@ -15,8 +15,8 @@ func (d *Desk) Add(r AddRequest) (View, error) {
 	return d.change("Add", Reading{Language: r.Language, Scenario: r.Scenario}, func(p *plan.Plan) error {
 		name := strings.TrimSpace(clean(r.Name, false))
 		list := r.List
-		if rest, of := strings.CutPrefix(list, "roles/"); of {
-			_, list, _ = strings.Cut(rest, "/")
+		if at := strings.LastIndexByte(list, '/'); at >= 0 {
+			list = list[at+1:]
 		}
 		if name == "" && list != "rates" {
 			name = d.say(r.Language).Say("desk.list."+list+".new", nil)
@@ -77,7 +77,7 @@ func (d *Desk) add(p *plan.Plan, path, list, name string) bool {
 		}
 		p.Log = append(p.Log, plan.LogEntry{Date: d.setup.Now().Format("2006-01-02"), Text: name})
 	default:
-		return addAllowance(p, path, list, name)
+		return addAllowance(p, path, list, name) || addWeighed(p, path, list, name)
 	}
 	return true
 }

@@ -31,6 +31,26 @@ func ledgerOf(p *plan.Plan) ledger {
 		late(plan.Input{ID: "lines/" + n.ID + "/life", Figure: &n.Life, Kind: plan.Lifetime, Required: true, Name: n.Name, Field: "life"})
 		late(plan.Input{ID: "lines/" + n.ID + "/contingency", Figure: &n.Contingency, Kind: plan.Share, Name: n.Name, Field: "contingency"})
 	}
+	for i := range p.Losses {
+		n := &p.Losses[i]
+		late(plan.Input{ID: "losses/" + n.ID + "/backlog", Figure: &n.Backlog, Kind: plan.Share, Min: &nought, Name: n.Name, Field: "loss_backlog"})
+	}
+	for i := range p.Measures {
+		m := &p.Measures[i]
+		for j := range m.Costs {
+			n := &m.Costs[j]
+			at := "measures/" + m.ID + "/costs/" + n.ID
+			late(plan.Input{ID: at + "/life", Figure: &n.Life, Kind: plan.Lifetime, Required: true, Name: n.Name, Field: "life"})
+			late(plan.Input{ID: at + "/contingency", Figure: &n.Contingency, Kind: plan.Share, Name: n.Name, Field: "contingency"})
+		}
+		for j := range m.Effects {
+			e := &m.Effects[j]
+			late(plan.Input{ID: "measures/" + m.ID + "/effects/" + e.ID + "/later", Figure: &e.Later, Kind: plan.Share, Name: e.Name, Field: "effect_later"})
+		}
+	}
+	if len(p.Measures) > 0 {
+		late(plan.Input{ID: "portfolio/starts", Figure: &p.Portfolio.Starts, Kind: plan.Count, Field: "portfolio_starts"})
+	}
 	for i := range p.Team.Roles {
 		r := &p.Team.Roles[i]
 		for j := range r.Support {

@@ -21,11 +21,12 @@ func (d *Desk) show(r PageRequest, p Page) Page {
 // lock.
 func (d *Desk) news(r Reading, w viewer) News {
 	n := News{Whole: []Page{}, Chart: Drawing{Lines: []Series{}, Columns: []Series{}}, Cells: []CellNews{}}
-	if pages[r.Page] == nil {
+	shows := d.paging(w, r.Language)
+	if r.Page == "" || shows.pageOf(r.Page) == nil {
 		return n
 	}
 	had := d.shown
-	p := d.show(PageRequest{r.Page, r.Language, r.Scenario}, d.paging(w, r.Language).page(r.Page))
+	p := d.show(PageRequest{r.Page, r.Language, r.Scenario}, shows.page(r.Page))
 	n.Stamp = p.Stamp
 	same := r.Stamp != 0 && had.page.Stamp == r.Stamp && had.language == r.Language && had.scenario == r.Scenario
 	if cells, only := other(had.page, p); same && only {

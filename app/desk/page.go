@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -15,10 +16,11 @@ func (d *Desk) Page(r PageRequest) (Page, error) {
 		if d.open == nil {
 			return Page{}, d.fault(r.Language, "nothing_open", nil)
 		}
-		if pages[r.Page] == nil {
+		w := d.pager(r)
+		if w.pageOf(r.Page) == nil {
 			return Page{}, d.fault(r.Language, "no_page", nil)
 		}
-		return d.show(r, d.pager(r).page(r.Page)), nil
+		return d.show(r, w.page(r.Page)), nil
 	})
 }
 
@@ -28,7 +30,7 @@ func (w pager) page(id string) Page {
 		ID: id, Title: w.word("desk.step." + id), Purpose: w.word("desk.page." + id),
 		Chart: Drawing{Lines: []Series{}, Columns: []Series{}}, Fields: []Field{}, Tables: []Grid{},
 	}
-	pages[id](w, &p)
+	w.pageOf(id)(w, &p)
 	for i := range p.Tables {
 		p.Tables[i].round()
 	}
@@ -40,9 +42,21 @@ func (w pager) page(id string) Page {
 	return p
 }
 
+// pageOf finds how a page is written; nil if there is no such page. Each measure has one
+// of its own.
+func (w pager) pageOf(id string) func(pager, *Page) {
+	if of, is := strings.CutPrefix(id, "measures/"); is {
+		if m := item(w.plan.Measures, of, measureID); m != nil {
+			return func(w pager, p *Page) { w.measurePage(p, *m) }
+		}
+		return nil
+	}
+	return pages[id]
+}
+
 var pages = map[string]func(pager, *Page){
 	"post": pager.postPage, "drivers": pager.driversPage, "workload": pager.workloadPage, "team": pager.teamPage,
-	"budget": pager.budgetPage, "funding": pager.fundingPage, "case": pager.casePage,
+	"budget": pager.budgetPage, "risk": pager.riskPage, "measures": pager.measuresPage, "funding": pager.fundingPage, "case": pager.casePage,
 }
 
 // list begins a table that items can be added to.

@@ -208,6 +208,14 @@ func things(p *plan.Plan, room string) []Choice {
 		for _, f := range p.Funding {
 			all = append(all, Choice{f.ID, f.Name})
 		}
+	case "losses", "risk":
+		for _, l := range p.Losses {
+			all = append(all, Choice{l.ID, l.Name})
+		}
+	case "measures":
+		for _, m := range p.Measures {
+			all = append(all, Choice{m.ID, m.Name})
+		}
 	case "readiness":
 		for _, a := range p.Readiness {
 			all = append(all, Choice{a.ID, a.Name})

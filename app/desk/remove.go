@@ -39,8 +39,10 @@ func (d *Desk) Remove(r RemoveRequest) (View, error) {
 func remove(p *plan.Plan, list, id string) bool {
 	switch list {
 	case "drivers":
+		forget(p, list, id)
 		return without(&p.Drivers, id, driverID) && leaveDriver(p, id)
 	case "roles":
+		forget(p, list, id)
 		for i := range p.Activities {
 			if p.Activities[i].Role == id {
 				p.Activities[i].Role = ""
@@ -48,6 +50,7 @@ func remove(p *plan.Plan, list, id string) bool {
 		}
 		return without(&p.Team.Roles, id, roleID)
 	case "activities":
+		forget(p, list, id)
 		return without(&p.Activities, id, activityID)
 	case "lines":
 		return without(&p.Lines, id, lineID)
@@ -67,7 +70,7 @@ func remove(p *plan.Plan, list, id string) bool {
 	}
 	parts := strings.Split(list, "/")
 	if len(parts) != 3 || parts[0] != "roles" {
-		return false
+		return removeWeighed(p, list, id)
 	}
 	r := item(p.Team.Roles, parts[1], roleID)
 	switch {

@@ -65,6 +65,12 @@ func (s slots) find(place string) (slot, bool) {
 		return s.line(id, field)
 	case "funding":
 		return s.funding(id, field)
+	case "losses":
+		return s.loss(id, field)
+	case "measures":
+		return s.measure(id, field)
+	case "portfolio":
+		return s.portfolio(id, field)
 	case "sources":
 		return s.source(id, field)
 	case "log":

@@ -160,11 +160,17 @@ func (s slots) either(flag *bool, yes, no string) slot {
 }
 
 func (s slots) line(id, field string) (slot, bool) {
-	l := item(s.plan.Lines, id, lineID)
+	return s.costLine(item(s.plan.Lines, id, lineID), field)
+}
+
+// costLine is a text or choice of a line of the plan or of a measure.
+func (s slots) costLine(l *plan.Line, field string) (slot, bool) {
 	if l == nil {
 		return slot{}, false
 	}
 	switch field {
+	case "per":
+		return pick(&l.Per, "activities"), true
 	case "name":
 		return name(&l.Name), true
 	case "category":

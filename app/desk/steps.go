@@ -8,7 +8,7 @@ import (
 )
 
 // steps are the entries of the chain list, in order.
-var steps = []string{"post", "drivers", "workload", "team", "budget", "funding", "case"}
+var steps = []string{"post", "drivers", "workload", "team", "budget", "risk", "measures", "funding", "case"}
 
 // stepRooms are the places of the plan that belong to each.
 var stepRooms = map[string][]string{
@@ -17,6 +17,8 @@ var stepRooms = map[string][]string{
 	"workload": {"activities"},
 	"team":     {"team", "roles", "staffing"},
 	"budget":   {"lines"},
+	"risk":     {"losses", "risk"},
+	"measures": {"measures", "portfolio"},
 	"funding":  {"funding"},
 }
 
@@ -49,7 +51,7 @@ func (w viewer) mark(step string) string {
 	p := w.plan
 	filled := map[string]bool{
 		"post": p.Post.Name != "", "drivers": len(p.Drivers) > 0, "workload": len(p.Activities) > 0,
-		"team": len(p.Team.Roles) > 0, "budget": len(p.Lines) > 0, "funding": len(p.Funding) > 0,
+		"team": len(p.Team.Roles) > 0, "budget": len(p.Lines) > 0, "risk": len(p.Losses) > 0, "measures": len(p.Measures) > 0, "funding": len(p.Funding) > 0,
 	}
 	if !filled[step] {
 		return "empty"

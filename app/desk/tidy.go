@@ -65,6 +65,10 @@ func years(next *plan.Plan, old span.Axis) {
 	for _, in := range plan.Inputs(next) {
 		inputs[in.ID] = in
 		drop(in, in.Figure)
+		if n := in.Figure.Value; in.Kind == plan.InYear && n != nil { // a measure begins while the plan lasts
+			within := n.Max(*in.Min).Min(*in.Max)
+			in.Figure.Value = &within
+		}
 	}
 	for i := range next.Scenarios {
 		for j := range next.Scenarios[i].Overrides {

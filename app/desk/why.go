@@ -144,6 +144,13 @@ func pageOf(row string) string {
 		return "funding"
 	case "headlines":
 		return "case"
+	case "losses", "risk":
+		return "risk"
+	case "measures", "portfolio":
+		if rest == "most" || rest == "weight" {
+			return "risk"
+		}
+		return "measures"
 	}
 	return "post"
 }

@@ -27,7 +27,7 @@ func TestFormulasAreToldInWords(t *testing.T) {
 		year int
 		want string
 	}{
-		{"staffing/analyst/required", 2028, "people for the activities alone 1.16 × category allowance factor (CAF) 1.119403 + individual allowance factor (IAF) 0.06"},
+		{"staffing/analyst/required", 2028, "people for the activities alone 1.18 × category allowance factor (CAF) 1.119403 + individual allowance factor (IAF) 0.06"},
 		{"drivers/tracked/volume", 2025, "count in the years past 30,600"},
 		{"drivers/tracked/volume", 2027, "count a year (2026) 33,660 × (1 + growth a year 10%)"},
 		{"drivers/accounts/compound", 0, "(count in the years past (2025) 203 ÷ count in the years past (2023) 190)^(1 ÷ years between first and last count 2) − 1"},
@@ -36,11 +36,11 @@ func TestFormulasAreToldInWords(t *testing.T) {
 		{"staffing/analyst/capacity", 2026, "(people available for work 0.92 − individual allowance factor (IAF) 0.06, but at least 0) × available working time (AWT) of one person 1,583 ÷ category allowance factor (CAF) 1.119403"},
 		{"staffing/analyst/leavers", 2023, "0 in the years that have happened"},
 		{"staffing/analyst/leavers", 2026, "people in post (2025) 1.00 × people leaving a year 10%"},
-		{"staffing/short_flag", 2026, "1, because (People short, whole team 0.16, rounded to 2 places) > 0"},
+		{"staffing/short_flag", 2026, "1, because (People short, whole team 0.25, rounded to 2 places) > 0"},
 		{"prices/inflation/index", 2023, "1 in the first year"},
-		{"budget/need/local", 2026, "the sum of the 15 figures below"},
-		{"financing/gap/local", 2026, "Need: all costs of the plan 13,166,373 − Granted: secured and probable 9,629,400"},
-		{"financing/gap_total/local", 0, "Gap: need − granted, year by year: 3,536,973 + 3,097,388 + 1,301,272 + 4,967,176 + 5,685,784"},
+		{"budget/need/local", 2026, "the sum of the 47 figures below"},
+		{"financing/gap/local", 2026, "Need: all costs of the plan 14,709,752 − Granted: secured and probable 9,629,400"},
+		{"financing/gap_total/local", 0, "Gap: need − granted, year by year: 5,080,352 + 6,642,557 + 4,444,601 + 8,498,779 + 8,935,819"},
 	} {
 		if got := s.why("en", "", c.row, c.year).Formula; got != c.want {
 			t.Errorf("%s in %d:\n%s\nnot\n%s", c.row, c.year, got, c.want)

@@ -69,10 +69,29 @@ func (t *taking) bases() {
 			t.f.Before[of], t.f.Earlier = n, int(base)
 		}
 	}
+	t.grade[peers.Workload] = workloadRests(p)
 	if e := p.Post.Employees; e.Value != nil {
 		t.f.Now[peers.Employees], t.grade[peers.Employees] = *e.Value, rank(e.Grade)
 	}
 	t.restate()
+}
+
+// workloadRests is the weakest evidence of the hours of years that have happened. That of
+// the row would count what measures are to do in years to come, too.
+func workloadRests(p *plan.Plan) calc.Evidence {
+	weakest := calc.Measured
+	for _, a := range p.Activities {
+		of := []plan.Figure{a.Occurrences, a.Hours}
+		for _, d := range p.Drivers {
+			if d.ID == a.Driver {
+				of = append(of, d.History)
+			}
+		}
+		for _, f := range of {
+			weakest = max(weakest, rank(f.Grade))
+		}
+	}
+	return weakest
 }
 
 func rank(g plan.Grade) calc.Evidence {

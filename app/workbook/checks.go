@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
@@ -39,6 +40,7 @@ func (b *book) checks() *sheet {
 		b.moneyChecks(s, side)
 	}
 	b.backlogChecks(s)
+	b.limitChecks(s)
 	b.errorChecks(s)
 	final := s.last()
 	b.overall(s, first, final)
@@ -206,18 +208,47 @@ func (b *book) backlogChecks(s *sheet) {
 	}
 }
 
+// limitChecks hold the chosen measures against what there is for them: nothing may be
+// missing in any year.
+func (b *book) limitChecks(s *sheet) {
+	limits := slices.Concat(b.Case.Measures.Money, b.Case.Measures.Hours)
+	if b.Case.Measures.Starts != nil {
+		limits = append(limits, *b.Case.Measures.Starts)
+	}
+	for _, l := range limits {
+		r := b.model.Row(l.Left)
+		tolerance := mustNumber("0.000001")
+		if r.Show == calc.ShowMoney {
+			tolerance = half(r.Currency)
+		}
+		text := b.Words.Say("workbook.check.limit", map[string]string{"limit": b.label(r)})
+		b.check(s, text, b.unit(r), numbers(r), tolerance,
+			func(f formulas) side {
+				least := money.Int(0)
+				for _, year := range b.axis.Planned() {
+					n, _ := b.state.Value(l.Left, year)
+					least = least.Min(n)
+				}
+				return side{"MIN(0," + f.plannedOf(l.Left) + ")", least}
+			},
+			func(formulas) side { return side{"0", money.Int(0)} })
+	}
+}
+
 // errorChecks count the cells of each sheet that show an error.
 func (b *book) errorChecks(s *sheet) {
-	keys := []string{"workload", "inputs", "costed", "financing"}
+	keys := []string{"workload", "risk", "options", "inputs", "costed", "financing"}
 	if len(b.worked) > 0 {
 		keys = append(keys, "sensitivity", "workings")
 	}
-	for i, key := range keys {
-		text := b.Words.Say("workbook.check.errors", map[string]string{"sheet": b.say("workbook.sheet." + key)})
+	for _, on := range b.sheets {
+		if !slices.Contains(keys, on.key) {
+			continue
+		}
+		text := b.Words.Say("workbook.check.errors", map[string]string{"sheet": on.name})
 		b.check(s, text, b.say("unit.cell"), "0", money.Int(0),
 			func(f formulas) side {
-				on := b.sheets[i+3]
-				area := f.sheet(on) + "$" + cellAbs(colOnce, on.headLine()+1) + ":$" + cellAbs(b.colTotal(), on.last())
+				area := f.sheet(on) + "$" + cellAbs(colOnce, on.headLine()+1) + ":$" + cellAbs(b.colTotal(), on.lastFigure())
 				return side{"SUMPRODUCT(1*ISERROR(" + area + "))", money.Int(0)}
 			},
 			func(formulas) side { return side{"0", money.Int(0)} })

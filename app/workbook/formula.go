@@ -168,6 +168,17 @@ func (f formulas) along(id calc.ID) string {
 	return f.sheet(p.on) + "$" + column(colYears) + "$" + n + ":$" + column(colYears+f.b.years-1) + "$" + n
 }
 
+// plannedOf is the row's cells of the planned years.
+func (f formulas) plannedOf(id calc.ID) string {
+	p := f.place(id)
+	if p.col != alongYears {
+		return f.at(id)
+	}
+	n := strconv.Itoa(p.line)
+	first := min(colYears+int(f.b.axis.LastActual-f.b.axis.First)+1, colYears+f.b.years-1)
+	return f.sheet(p.on) + "$" + column(first) + "$" + n + ":$" + column(colYears+f.b.years-1) + "$" + n
+}
+
 func (f formulas) inYear(id calc.ID, year span.Year) string {
 	p := f.place(id)
 	if p.col != alongYears {

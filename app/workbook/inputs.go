@@ -29,6 +29,9 @@ func (b *book) inputs() *sheet {
 				b.row(s, r.ID, b.label(r))
 				continue
 			}
+			if b.switched(r.ID) {
+				continue // it stands on the sheet of options, where a reviewer looks for it
+			}
 			b.input(s, r, bounds[string(r.ID)])
 		}
 	}
@@ -217,7 +220,7 @@ func (b *book) evidence(r *calc.Row, leaf calc.Leaf) []cell {
 			note = b.Words.Forecast(f.Result) + " " + note
 		}
 	}
-	if !leaf.Fixed && leaf.Evidence == calc.Certain {
+	if !leaf.Fixed && !leaf.Decision && leaf.Evidence == calc.Certain {
 		note = b.say("workbook.not_given")
 	}
 	return []cell{as(small, grade), wrapped(small, leaf.Source), year, as(small, leaf.Owner), wrapped(small, note)}

@@ -3,7 +3,14 @@ package workbook
 // layout makes all sheets and settles where every row stands. Nothing is written
 // before, because a formula may refer to any sheet.
 func (b *book) layout() {
-	b.sheets = []*sheet{b.cover(), b.about(), b.situation(), b.workload(), b.inputs(), b.costed(), b.financing(), b.sensitivity()}
+	b.sheets = []*sheet{b.cover(), b.about(), b.situation(), b.workload()}
+	if len(b.plan.Losses) > 0 {
+		b.sheets = append(b.sheets, b.risk())
+	}
+	if len(b.plan.Measures) > 0 {
+		b.sheets = append(b.sheets, b.options())
+	}
+	b.sheets = append(b.sheets, b.inputs(), b.costed(), b.financing(), b.sensitivity())
 	if len(b.worked) > 0 {
 		b.sheets = append(b.sheets, b.workings(b.worked))
 	}

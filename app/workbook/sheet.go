@@ -41,13 +41,15 @@ type sheet struct {
 	charts    []chart
 	rules     []rule
 	pages     int            // high, in print; 0: as many as it takes
+	prosaic   int            // lines at the end that hold no figures
 	decor     func(s *sheet) // what else belongs on the sheet
 }
 
 // line is one line; write is called when all places are known, with the line's
 // number from 1.
 type line struct {
-	id     calc.ID // the row of the graph that stands here, if any
+	id     calc.ID         // the row of the graph that stands here, if any
+	cells  map[calc.ID]int // rows of one figure that stand in columns of the same line
 	anchor string
 	height float64
 	end    *end // whose workings it belongs to, if any
@@ -59,6 +61,9 @@ func (s *sheet) headLine() int { return firstLine + len(s.top) }
 
 // next is the number that the next line added will have.
 func (s *sheet) next() int { return s.headLine() + 1 + len(s.lines) }
+
+// lastFigure is the last line that may hold a formula.
+func (s *sheet) lastFigure() int { return s.last() - s.prosaic }
 
 // last is the last line of the sheet.
 func (s *sheet) last() int { return s.headLine() + len(s.lines) }
@@ -130,6 +135,9 @@ func (b *book) settle(s *sheet) {
 		n := firstLine + i
 		if l.anchor != "" {
 			b.anchors[l.anchor] = anchor{s, n}
+		}
+		for id, col := range l.cells {
+			b.places[id] = place{s, n, col}
 		}
 		if l.id == "" {
 			continue

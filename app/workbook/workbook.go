@@ -22,6 +22,7 @@ import (
 	"outrigger/datasets"
 	"outrigger/model/calc"
 	"outrigger/model/chain"
+	"outrigger/model/measures"
 	"outrigger/model/plan"
 	"outrigger/model/span"
 )
@@ -82,9 +83,10 @@ type book struct {
 	looks   map[look]int
 	nouns   words.Nouns
 
-	uncertain []calc.Uncertain // in the base case
-	worked    []*swing         // the inputs whose ends are worked out
-	samples   *calc.Samples    // of the scenario that the workbook opens with; nil: no ranges are given
+	uncertain []calc.Uncertain          // in the base case
+	worked    []*swing                  // the inputs whose ends are worked out
+	clash     *measures.InfeasibleError // the mandatory measures do not fit together
+	samples   *calc.Samples             // of the scenario that the workbook opens with; nil: no ranges are given
 }
 
 func (b *book) do(err error) {

@@ -31,7 +31,18 @@ func open(t testing.TB) kit {
 	return kit{facts, catalogue}
 }
 
+// cases are the samples as calculated: a case never changes, and keeps what it was asked.
+var cases = map[string]*chain.Case{}
+
 func (k kit) sample(t testing.TB, name string) *chain.Case {
+	t.Helper()
+	if cases[name] == nil {
+		cases[name] = k.fresh(t, name)
+	}
+	return cases[name]
+}
+
+func (k kit) fresh(t testing.TB, name string) *chain.Case {
 	t.Helper()
 	data, err := datasets.Sample(name)
 	if err != nil {

@@ -84,6 +84,7 @@ type Leaf struct {
 	Year     int            // year the evidence speaks of; 0 unknown
 	Note     string
 	Owner    string
+	Decision bool // chosen, not known, so that nobody need vouch for it
 	Fixed    bool // not for people to change: a currency's places, a flag of the axis
 }
 

@@ -40,6 +40,7 @@ func (c *Case) Again(p *plan.Plan, checked []plan.Finding, changed []string) (*C
 		return nil, nil, false
 	}
 	next := *c
+	next.advice = &advised{}
 	next.Plan, next.Model = p, c.Model.With(leaves...)
 	next.states = map[string]*calc.State{"": c.states[""].On(next.Model, ids)}
 	for i, s := range p.Scenarios {

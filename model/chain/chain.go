@@ -42,6 +42,7 @@ type Case struct {
 	PlaceholderShare calc.ID // share of the need that rests on placeholders
 
 	states map[string]*calc.State // by scenario id; "" is the base case
+	advice *advised
 }
 
 // Build calculates a plan that Check accepts. Findings come back if a figure is
@@ -52,7 +53,7 @@ func Build(p *plan.Plan, facts plan.Facts) (*Case, []plan.Finding) {
 	if plan.Refused(findings) {
 		return nil, findings
 	}
-	c := &Case{Plan: p, Facts: facts}
+	c := &Case{Plan: p, Facts: facts, advice: &advised{}}
 	b := c.write()
 	first, err := b.Build()
 	if err != nil {

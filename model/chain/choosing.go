@@ -20,6 +20,9 @@ type Choosing struct {
 	// Zero says why there is nothing to choose by: no measure is worth anything by what
 	// counts, for instance because every effect is still missing.
 	Zero bool
+	// Unpriced are the measures that are left out of the question until their quantities
+	// and prices are given: they would look free.
+	Unpriced []string
 
 	c        *Case
 	scenario string
@@ -93,23 +96,53 @@ func (c *Case) Choosing(scenario string) *Choosing {
 	q := &Choosing{c: c, scenario: scenario, off: c.With(scenario, nil), places: currency.Places, Zero: true}
 	q.limits(planned)
 	for _, m := range c.Plan.Measures {
+		if m.Unpriced() {
+			q.Unpriced = append(q.Unpriced, m.ID)
+			continue // it would look free
+		}
 		for _, year := range planned {
 			if year < m.Earliest || m.Latest != 0 && year > m.Latest {
 				continue
 			}
 			q.option(m, year)
 		}
+	}
+	q.rules()
+	return q
+}
+
+// rules are what measures ask of one another. What needs a measure that is not offered is
+// not offered either.
+func (q *Choosing) rules() {
+	offered := map[string]bool{}
+	for _, o := range q.Problem.Options {
+		offered[o.Measure] = true
+	}
+	for again := true; again; {
+		again = false
+		for _, m := range q.c.Plan.Measures {
+			if offered[m.ID] && slices.ContainsFunc(m.Needs, func(id string) bool { return !offered[id] }) {
+				offered[m.ID], again = false, true
+			}
+		}
+	}
+	q.Problem.Options = slices.DeleteFunc(q.Problem.Options, func(o measures.Option) bool { return !offered[o.Measure] })
+	for _, m := range q.c.Plan.Measures {
+		if !offered[m.ID] {
+			continue
+		}
 		for _, first := range m.Needs {
 			q.Problem.Needs = append(q.Problem.Needs, measures.Need{Measure: m.ID, First: first})
 		}
 		for _, other := range m.Excludes {
-			q.Problem.Exclusions = append(q.Problem.Exclusions, []string{m.ID, other})
+			if offered[other] {
+				q.Problem.Exclusions = append(q.Problem.Exclusions, []string{m.ID, other})
+			}
 		}
 		if m.Mandatory {
 			q.Problem.Mandatory = append(q.Problem.Mandatory, m.ID)
 		}
 	}
-	return q
 }
 
 // limits reads what there is for measures in each year.

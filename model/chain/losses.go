@@ -13,7 +13,7 @@ import (
 
 // LossDraws is how many years of losses are drawn, the same on every surface. Rare and
 // costly years need more draws than ranges do.
-const LossDraws = 100_000
+const LossDraws = 50_000
 
 // LossYears draws how a fiscal year may turn out in a scenario, without any measure and
 // with those chosen: events that come or not, each at a cost of its own, around frequencies

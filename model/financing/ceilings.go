@@ -18,6 +18,7 @@ type Measures struct {
 	CostTotal map[string]calc.ID // the same over all years
 	All       calc.ID            // of all measures, by year
 	AllTotal  calc.ID
+	Run       calc.ID // what of it recurs every year, by year
 
 	Money  []Limit // what may be paid for, by every set of ceilings that share a category
 	Hours  []Limit // of a role
@@ -69,11 +70,14 @@ func (o limits) amount(id calc.ID, section, key string, args map[string]string, 
 }
 
 func (o limits) costs(need budget.Handles) {
-	var all []calc.ID
+	var all, run []calc.ID
 	for _, m := range o.p.Measures {
 		var parts []calc.ID
 		for _, c := range need.Measures[m.ID] {
 			parts = append(parts, c.Local)
+			if c.Kind == "run" {
+				run = append(run, c.Local)
+			}
 		}
 		id := calc.ID("measures/" + m.ID + "/cost")
 		o.h.Cost[m.ID] = o.amount(id, "measures/cost", "row.measures.cost", map[string]string{"name": m.Name}, calc.Sum(parts...))
@@ -81,6 +85,7 @@ func (o limits) costs(need budget.Handles) {
 		all = append(all, id)
 	}
 	o.h.All = o.amount("measures/cost", "measures/total", "row.measures.cost_all", nil, calc.Sum(all...))
+	o.h.Run = o.amount("measures/run", "measures/total", "row.measures.cost_run", nil, calc.Sum(run...))
 	o.h.AllTotal = o.amount("measures/cost/total", "measures/totals", "row.total", nil, calc.Total(o.h.All))
 }
 

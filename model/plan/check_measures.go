@@ -47,6 +47,9 @@ func (c checker) losses(names map[string]map[string]bool) {
 		c.known(names["drivers"], l.Driver, place+"/driver")
 		c.priceYear(place+"/price_year", l.PriceYear)
 		c.spread(l, place)
+		if l.Unsaid() {
+			c.fs.warn("loss_empty", place, "name", l.Name)
+		}
 		if n := l.Frequency.Value; l.Once && n != nil && n.Cmp(one) > 0 {
 			c.fs.add("loss_once", place+"/frequency", "value", money.Canonical(*n), "name", l.Name)
 		}
@@ -100,6 +103,9 @@ func (c checker) measures(names map[string]map[string]bool) {
 			c.known(names["measures"], id, place+"/excludes")
 		}
 		c.startYears(m, place)
+		if m.IsChosen() && m.Unpriced() {
+			c.fs.warn("unpriced", place+"/chosen", "name", m.Name)
+		}
 	}
 	c.order()
 	c.together()
@@ -212,6 +218,26 @@ func (c checker) together() {
 			}
 		}
 	}
+}
+
+// Unsaid tells whether a loss lacks its frequency or a cost, and so counts as nothing.
+func (l Loss) Unsaid() bool {
+	asked := []Figure{l.Frequency}
+	switch l.Shape {
+	case "spread":
+		asked = append(asked, l.Low, l.High)
+	case "bounds":
+		asked = append(asked, l.Low, l.Likely, l.High)
+	default:
+		asked = append(asked, l.Likely)
+	}
+	return slices.ContainsFunc(asked, func(f Figure) bool { return !f.Given() })
+}
+
+// Unpriced tells whether a measure has a cost line without a quantity or a price, so that
+// it looks cheaper than it is.
+func (m Measure) Unpriced() bool {
+	return slices.ContainsFunc(m.Costs, func(l Line) bool { return !l.Quantity.Given() || !l.UnitCost.Given() })
 }
 
 // IsChosen tells whether a measure is part of the plan in the base case.

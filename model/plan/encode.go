@@ -19,8 +19,12 @@ import (
 func Marshal(p *Plan) ([]byte, error) {
 	q := *p
 	q.Format, q.Version = Format, Version
+	return marshal(reflect.ValueOf(q))
+}
+
+func marshal(v reflect.Value) ([]byte, error) {
 	var b bytes.Buffer
-	if err := encode(&b, reflect.ValueOf(q)); err != nil {
+	if err := encode(&b, v); err != nil {
 		return nil, err
 	}
 	var out bytes.Buffer

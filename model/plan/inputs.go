@@ -242,7 +242,7 @@ func (l *list) line(room string, n *Line, currency string, shape Shape, owner st
 		quantity.Kind, quantity.Unit, quantity.Field = Per, "", "quantity_per"
 	}
 	l.add(quantity)
-	l.add(Input{ID: id + "/unit_cost", Figure: &n.UnitCost, Kind: Cost, Unit: or(n.Currency, currency), Required: true, Min: &zero, Name: name, Field: "unit_cost"})
+	l.add(Input{ID: id + "/unit_cost", Figure: &n.UnitCost, Kind: Cost, Unit: or(n.Currency, currency), Required: room == "lines", Min: &zero, Name: name, Field: "unit_cost"})
 	if n.PricePath == "own" {
 		l.add(Input{ID: id + "/own_path", Figure: &n.OwnPath, Kind: Growth, Shape: Every, Required: true, Min: &minus1, Name: name, Field: "own_path"})
 	}

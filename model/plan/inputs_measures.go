@@ -5,15 +5,17 @@ import "outrigger/model/money"
 // firstPlanned is the first year in which a measure can begin.
 func (p *Plan) firstPlanned() money.Number { return money.Int(int(p.Years.LastActual) + 1) }
 
+// loss lists what a loss asks for. Nothing is required: a post that has named what it may
+// lose, and not yet said how much, still has a plan; see unsaid.
 func (l *list) loss(n *Loss, currency string) {
 	id := "losses/" + n.ID
-	l.add(Input{ID: id + "/frequency", Figure: &n.Frequency, Kind: Per, Required: true, Min: &zero, Name: n.Name, Field: "frequency"})
+	l.add(Input{ID: id + "/frequency", Figure: &n.Frequency, Kind: Per, Min: &zero, Name: n.Name, Field: "frequency"})
 	cost := func(field string, f *Figure) {
-		l.add(Input{ID: id + "/" + field, Figure: f, Kind: Cost, Unit: currency, Required: true, Min: &zero, Sure: true, Name: n.Name, Field: "loss_" + field})
+		l.add(Input{ID: id + "/" + field, Figure: f, Kind: Cost, Unit: currency, Min: &zero, Sure: true, Name: n.Name, Field: "loss_" + field})
 	}
 	switch n.Shape {
 	case "single":
-		l.add(Input{ID: id + "/likely", Figure: &n.Likely, Kind: Cost, Unit: currency, Required: true, Min: &zero, Name: n.Name, Field: "loss_likely"})
+		l.add(Input{ID: id + "/likely", Figure: &n.Likely, Kind: Cost, Unit: currency, Min: &zero, Name: n.Name, Field: "loss_likely"})
 	case "bounds":
 		cost("low", &n.Low)
 		cost("likely", &n.Likely)

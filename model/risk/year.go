@@ -217,3 +217,23 @@ func GordonLoeb(v, loss, alpha, beta float64) (first, second, most float64) {
 	}
 	return first, second, v * loss / math.E
 }
+
+// Steps are round amounts, evenly apart, up to the most that is of interest, about as many
+// as asked for.
+func Steps(most float64, about int) []float64 {
+	if !(most > 0) || about < 1 {
+		return nil
+	}
+	step := math.Pow(10, math.Floor(math.Log10(most/float64(about))))
+	for _, by := range []float64{1, 2, 5, 10} {
+		if most/(step*by) <= float64(about) {
+			step *= by
+			break
+		}
+	}
+	var all []float64
+	for i := 1; float64(i)*step <= most; i++ {
+		all = append(all, float64(i)*step)
+	}
+	return all
+}

@@ -132,7 +132,7 @@ func Constant(b *calc.Book, id calc.ID, unit calc.Unit, n money.Number, e calc.E
 // placeholder, because nobody vouches for it; one that is not given rests on
 // nothing and weakens nothing.
 func Leaf(in plan.Input, f plan.Figure, axis span.Axis) calc.Leaf {
-	leaf := calc.Leaf{Once: in.Shape == plan.Once, Source: f.Source, Year: f.Year, Note: f.Note, Owner: f.Owner}
+	leaf := calc.Leaf{Once: in.Shape == plan.Once, Source: f.Source, Year: f.Year, Note: f.Note, Owner: f.Owner, Decision: in.Decision}
 	if f.Given() && !in.Decision {
 		leaf.Evidence = Evidence(f.Grade)
 	}

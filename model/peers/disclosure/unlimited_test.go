@@ -3,6 +3,7 @@ package disclosure_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"outrigger/model/peers/disclosure"
@@ -96,13 +97,20 @@ func TestAnUnlimitedAttackerCannotTellApartWhatBelongsTogether(t *testing.T) {
 		me := r.IntN(fewPosts)
 		may := possible(told, me)
 		for p := range fewPosts {
+			together := 0
 			for mate := range fewPosts {
+				if mate != me && sameCells(told, p, mate, func(a asked) []int { return a.members }) {
+					together++
+				}
 				if p == me || mate == me || !sameCells(told, p, mate, func(a asked) []int { return a.members }) {
 					continue
 				}
 				if !may[p][truth[mate]] {
 					t.Fatalf("history %d: post %d is known not to be as %d is", history, p, mate)
 				}
+			}
+			if p != me && together < rule.Apart-1 && slices.ContainsFunc(told, func(a asked) bool { return slices.Contains(a.members, p) }) {
+				t.Errorf("history %d: post %d is one of %d", history, p, together)
 			}
 		}
 		if history%6 == 0 {

@@ -1,0 +1,172 @@
+package chain
+
+import (
+	"cmp"
+	"slices"
+
+	"outrigger/model/calc"
+	"outrigger/model/measures"
+	"outrigger/model/money"
+	"outrigger/model/span"
+)
+
+// rounds is how often Together looks through all exchanges; it has always come to rest in
+// fewer.
+const rounds = 40
+
+// Together takes what is best by the sum of single effects, which is proven, and betters
+// it by what the measures do together, which no sum knows: of two that meet the same loss
+// at the same step only the better counts. It drops measures that add nothing, adds,
+// moves and exchanges others, within every limit, always by the step that gains most,
+// until none gains. The answer is worth at least as much together as where it began; that
+// no other is worth more is not proven.
+func (q *Choosing) Together(from []measures.Choice, stop func() bool) []measures.Choice {
+	x := exchange{q: q, now: slices.Clone(from), stop: stop, state: q.c.With(q.scenario, from)}
+	x.worth, x.cost = x.value(x.state)
+	for range rounds {
+		if !x.step() {
+			break
+		}
+	}
+	slices.SortFunc(x.now, func(a, b measures.Choice) int { return cmp.Compare(a.Measure, b.Measure) })
+	return x.now
+}
+
+type exchange struct {
+	q     *Choosing
+	now   []measures.Choice
+	state *calc.State // with those of now
+	worth float64
+	cost  float64
+	stop  func() bool
+}
+
+// value is what a set is worth together, and what it costs.
+func (x *exchange) value(s *calc.State) (worth, cost float64) {
+	n, _ := s.Single(x.q.c.Worth.Present)
+	c, _ := s.Single(x.q.c.Measures.AllTotal)
+	return money.Float(n), money.Float(c)
+}
+
+// turned reads another set, working out only what the measures reach that differ.
+func (x *exchange) turned(set []measures.Choice) *calc.State {
+	var ids []calc.ID
+	var own []calc.Change
+	for _, m := range x.q.c.Plan.Measures {
+		is := func(c measures.Choice) bool { return c.Measure == m.ID }
+		was, will := slices.IndexFunc(x.now, is), slices.IndexFunc(set, is)
+		if was < 0 && will < 0 || was >= 0 && will >= 0 && x.now[was].Start == set[will].Start {
+			continue
+		}
+		on, start := switches(m)
+		ids = append(ids, on, start)
+		if will < 0 {
+			own = append(own, calc.Change{Row: on, Leaf: x.q.c.leaf(0)})
+			continue
+		}
+		own = append(own, calc.Change{Row: on, Leaf: x.q.c.leaf(1)}, calc.Change{Row: start, Leaf: x.q.c.leaf(int(set[will].Start))})
+	}
+	return x.state.On(x.q.c.Model, ids, own...)
+}
+
+// step takes the exchange that gains most, if any gains: in worth, or in cost where the
+// worth is the same.
+func (x *exchange) step() bool {
+	best, worth, cost := []measures.Choice(nil), x.worth, x.cost
+	try := func(set []measures.Choice) {
+		if x.stop != nil && x.stop() || !x.fits(set) {
+			return
+		}
+		const same = 1e-9 // of the worth: figures that differ by less come from rounding
+		w, c := x.value(x.turned(set))
+		if eps := same * max(1, worth, -worth); w > worth+eps || w > worth-eps && c < cost {
+			best, worth, cost = set, w, c
+		}
+	}
+	without := func(i int) []measures.Choice { return slices.Delete(slices.Clone(x.now), i, i+1) }
+	for i := range x.now {
+		try(without(i))
+	}
+	if best == nil { // exchanges are many; they are tried when nothing simpler gains
+		for _, o := range x.q.Problem.Options {
+			c := measures.Choice{Measure: o.Measure, Start: o.Start}
+			at := slices.IndexFunc(x.now, func(in measures.Choice) bool { return in.Measure == o.Measure })
+			switch {
+			case at >= 0 && x.now[at].Start != o.Start:
+				try(append(without(at), c))
+			case at < 0:
+				try(append(slices.Clone(x.now), c))
+				for i := range x.now {
+					try(append(without(i), c))
+				}
+			}
+		}
+	}
+	if best == nil {
+		return false
+	}
+	x.state = x.turned(best)
+	x.now, x.worth, x.cost = best, worth, cost
+	return true
+}
+
+// fits tells whether a set keeps to everything the optimiser has to keep to.
+func (x *exchange) fits(set []measures.Choice) bool {
+	p := &x.q.Problem
+	start := map[string]span.Year{}
+	begins := map[span.Year]int{}
+	for _, c := range set {
+		start[c.Measure] = c.Start
+		begins[c.Start]++
+		if p.PerYear > 0 && begins[c.Start] > p.PerYear {
+			return false
+		}
+	}
+	for _, id := range p.Mandatory {
+		if start[id] == 0 {
+			return false
+		}
+	}
+	for _, n := range p.Needs {
+		if at := start[n.Measure]; at != 0 && (start[n.First] == 0 || start[n.First] > at) {
+			return false
+		}
+	}
+	for _, pair := range p.Exclusions {
+		in := 0
+		for _, id := range pair {
+			if start[id] != 0 {
+				in++
+			}
+		}
+		if in > 1 {
+			return false
+		}
+	}
+	return x.affords(start)
+}
+
+func (x *exchange) affords(start map[string]span.Year) bool {
+	type at struct {
+		resource string
+		year     span.Year
+	}
+	used := map[at]int64{}
+	for i := range x.q.Problem.Options {
+		o := &x.q.Problem.Options[i]
+		if start[o.Measure] != o.Start {
+			continue
+		}
+		for _, u := range o.Uses {
+			used[at{u.Resource, u.Year}] += u.Amount
+		}
+	}
+	for _, r := range x.q.Problem.Resources {
+		for year, most := range r.Ceilings {
+			if used[at{r.ID, year}] > most {
+				return false
+			}
+		}
+	}
+	return true
+}
