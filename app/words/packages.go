@@ -21,6 +21,12 @@ func (r Reader) PackageName(p plan.Package) string {
 	return p.ID
 }
 
+// PackageText is what is said of a funding package: by its owner, or, of a shipped one, in
+// the reader's language.
+func (r Reader) PackageText(p plan.Package) string {
+	return r.either(p.Note, "package."+p.ID+".text", "")
+}
+
 // PackageLine is what a line of the donor's budget is called, with its number.
 func (r Reader) PackageLine(l plan.PackageLine) string {
 	name := l.Name

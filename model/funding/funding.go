@@ -48,6 +48,8 @@ type Stated struct {
 	Takes  map[string]calc.ID // by category
 	Limits map[string]calc.ID // by rule of Rules
 	Most   []calc.ID          // by line
+
+	Ceiling calc.ID // as the package states it, in its own currency; 0: none
 }
 
 // Rules are the rules that figures can break, in the order they are shown: the share of
@@ -138,7 +140,7 @@ func (o *writer) says(number int, one plan.Package) Stated {
 		floor, source = *r.Least, r.Source
 	}
 	s.Limits["floor"] = o.fixed(calc.ID(id+"/least/floor"), section, "row.package.floor", args(), calc.ShowShare, calc.One, floor, source)
-	s.Limits["ceiling"] = o.ceiling(id, section, args(), one)
+	s.Ceiling, s.Limits["ceiling"] = o.ceiling(id, section, args(), one)
 	for n := range o.lines {
 		most := money.Int(1)
 		if n < len(one.Lines) {
@@ -170,7 +172,7 @@ func with(args map[string]string, key, value string) map[string]string {
 
 // ceiling is the most a package gives, in the donor's currency; 0 where it states none or
 // the plan knows no rate for it (Judge says which).
-func (o *writer) ceiling(id, section string, args map[string]string, one plan.Package) calc.ID {
+func (o *writer) ceiling(id, section string, args map[string]string, one plan.Package) (asStated, converted calc.ID) {
 	r := one.Rule("amount")
 	stated, code := money.Int(0), o.code
 	if r != nil && r.Most != nil && Convertible(o.p, r.Currency) {
@@ -182,7 +184,7 @@ func (o *writer) ceiling(id, section string, args map[string]string, one plan.Pa
 	}
 	args["currency"] = code
 	leaf := o.fixed(calc.ID(id+"/most/stated"), section, "row.package.ceiling_stated", args, calc.ShowMoney, calc.Unit(code), stated, source)
-	return o.b.Add(calc.Row{
+	return leaf, o.b.Add(calc.Row{
 		ID: calc.ID(id + "/most/ceiling"), Section: section, Show: calc.ShowMoney, Unit: calc.Unit(o.code), Currency: o.code,
 		Label: calc.Label{Key: "row.package.ceiling_of", Args: with(named(one), "currency", o.code)},
 		Expr:  rows.Round(budget.Convert(o.p, calc.Ref(leaf), code, o.code), rows.Places(o.code)),

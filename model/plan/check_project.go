@@ -55,9 +55,9 @@ func (c checker) results() {
 		}
 		c.often(one.Frequency, at)
 	}
-	for _, l := range allLines(c.p) {
+	for _, l := range AllLines(c.p) {
 		if _, known := levels[l.Objective]; !known && l.Objective != "" && len(levels) > 0 {
-			c.fs.warn("objective_unknown", l.at+"/objective", "value", l.Objective)
+			c.fs.warn("objective_unknown", l.At+"/objective", "value", l.Objective)
 		}
 	}
 }
@@ -72,8 +72,8 @@ func (c checker) often(frequency, at string) {
 func (c checker) undertakings() {
 	r := c.p.Project
 	lines, results := map[string]bool{}, map[string]bool{"": true}
-	for _, l := range allLines(c.p) {
-		lines[l.name] = true
+	for _, l := range AllLines(c.p) {
+		lines[l.Called] = true
 	}
 	for _, one := range r.Results {
 		results[one.ID] = true
@@ -129,22 +129,22 @@ func (c checker) undertakings() {
 	}
 }
 
-// namedLine is a line of the plan or of one of its measures, and what it is called by.
-type namedLine struct {
+// NamedLine is a line of the plan or of one of its measures, and what it is called by.
+type NamedLine struct {
 	Line
-	name, at string
+	Called, At string // lines name it so in purchases; and its place in the plan
 }
 
-// allLines lists the lines of the plan and of its measures; a measure's are called
+// AllLines lists the lines of the plan and of its measures; a measure's are called
 // measure/line.
-func allLines(p *Plan) []namedLine {
-	var all []namedLine
+func AllLines(p *Plan) []NamedLine {
+	var all []NamedLine
 	for _, l := range p.Lines {
-		all = append(all, namedLine{l, l.ID, "lines/" + l.ID})
+		all = append(all, NamedLine{l, l.ID, "lines/" + l.ID})
 	}
 	for _, m := range p.Measures {
 		for _, l := range m.Costs {
-			all = append(all, namedLine{l, m.ID + "/" + l.ID, "measures/" + m.ID + "/costs/" + l.ID})
+			all = append(all, NamedLine{l, m.ID + "/" + l.ID, "measures/" + m.ID + "/costs/" + l.ID})
 		}
 	}
 	return all

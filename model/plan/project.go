@@ -226,13 +226,13 @@ func (p Package) Takes(category string) int {
 // more: purchases, risks and reports stay, without them.
 func Untie(p, before *Plan) {
 	is := map[string]bool{}
-	for _, l := range allLines(p) {
-		is[l.name] = true
+	for _, l := range AllLines(p) {
+		is[l.Called] = true
 	}
 	gone := map[string]bool{}
-	for _, l := range allLines(before) {
-		if !is[l.name] {
-			gone[l.name] = true
+	for _, l := range AllLines(before) {
+		if !is[l.Called] {
+			gone[l.Called] = true
 		}
 	}
 	if len(gone) == 0 {
