@@ -116,6 +116,9 @@ func TestResultsAndPurchasesAddUpToTheNeed(t *testing.T) {
 		s := c.State("")
 		sum := money.Int(0)
 		for _, one := range c.Plan.Project.Results {
+			if c.Ties.Results[one.ID] == "" {
+				continue // only others lead to it
+			}
 			n, _ := s.Single(funding.TotalOf(c.Ties.Results[one.ID]))
 			if one.Level == "output" && !n.IsPos() && name == "vanuatu" && one.ID != "2.3" {
 				t.Errorf("%s: output %s costs nothing", name, one.ID)

@@ -15,7 +15,7 @@ import (
 // package may be changed: names, lines and caps follow by formula.
 func (b *book) donor() *sheet {
 	h := b.Case.Funding
-	s := b.newYears("donor", "takes", "cap", "verdict")
+	s := b.newYears("donor", "takes", "verdict")
 	s.widths[colYears+b.years+1] = 34
 	b.packageSwitch(s)
 	s.heading(b.Words.Say("workbook.donor.lines", map[string]string{"currency": b.currency("donor")}))
@@ -23,24 +23,29 @@ func (b *book) donor() *sheet {
 		b.donorLine(s, n, id)
 	}
 	b.group(s, b.say("workbook.donor.total"), "package/total")
-	b.group(s, b.say("workbook.donor.asked"), "package/rest")
-	b.group(s, "", "package/ask")
+	b.group(s, b.say("workbook.donor.asked"), "package/rest", "package/ask")
 	s.heading(b.say("workbook.donor.caps"))
 	for _, rule := range funding.Rules {
 		b.capLine(s, h.Left[rule])
 	}
-	for n := range h.Lines {
+	for _, n := range h.Capped {
 		b.capLine(s, h.Left["line/"+itoa(n+1)])
 	}
 	b.group(s, b.say("workbook.donor.limits"), "package/limits")
 	b.group(s, b.say("workbook.donor.takes"), "package/takes")
-	b.group(s, b.say("workbook.donor.numbers"), "package/numbers")
+	s.heading(b.say("workbook.donor.numbers"))
+	for _, r := range b.section("package/numbers") {
+		s.add(line{id: r.ID, write: func(formulas, int) []cell {
+			n, _ := b.state.Single(r.ID)
+			return []cell{as(label, b.label(r)), blank(small), blank(small), figure(fixed, "0", n)}
+		}})
+	}
 	inner := s.decor
 	s.decor = func(s *sheet) {
 		if inner != nil {
 			inner(s)
 		}
-		col := column(b.colTotal() + 3)
+		col := column(b.colTotal() + 2)
 		b.paint(s, fmt.Sprintf("%s%d:%s%d", col, s.headLine()+1, col, s.last()))
 	}
 	return s
@@ -89,11 +94,11 @@ func (b *book) donorLine(s *sheet, n int, id calc.ID) {
 		number := b.Case.Funding.Numbers[n]
 		var parts []string
 		for _, c := range plan.Categories {
-			parts = append(parts, fmt.Sprintf(`IF(%s=%s,"%s ","")`, f.at(b.Case.Funding.Takes[c]), f.at(number), b.say("common.category."+c)+","))
+			parts = append(parts, fmt.Sprintf(`IF(%s=%s,"· %s ","")`, f.at(b.Case.Funding.Takes[c]), f.at(number), b.say("common.category."+c)))
 		}
-		said := strings.Join(takes, ", ")
-		if said != "" {
-			said += ", "
+		said := ""
+		for _, name := range takes {
+			said += "· " + name + " "
 		}
 		return append(cells, told(small, strings.Join(parts, "&"), said))
 	}})
@@ -104,7 +109,7 @@ func (b *book) capLine(s *sheet, id calc.ID) {
 	r := b.model.Row(id)
 	s.add(line{id: id, write: func(f formulas, n int) []cell {
 		cells := b.figures(f, r, b.label(r), n)
-		cells = append(cells, blank(small), blank(small))
+		cells = append(cells, blank(small))
 		left, _ := b.state.Single(id)
 		said := b.say("common.ok")
 		if left.IsNeg() {
@@ -138,7 +143,7 @@ func (b *book) donorChecks(s *sheet) {
 		for _, rule := range funding.Rules {
 			b.capCheck(s, h.Left[rule])
 		}
-		for n := range h.Lines {
+		for _, n := range h.Capped {
 			b.capCheck(s, h.Left["line/"+itoa(n+1)])
 		}
 	}
@@ -146,7 +151,9 @@ func (b *book) donorChecks(s *sheet) {
 	sorted := func(key string, parts map[string]calc.ID, rest calc.ID, order []string) {
 		var ids []calc.ID
 		for _, id := range order {
-			ids = append(ids, parts[id])
+			if parts[id] != "" {
+				ids = append(ids, parts[id])
+			}
 		}
 		b.check(s, say(key), code, format, half(code), total(append(ids, rest)...), whole(need))
 	}

@@ -30,8 +30,8 @@ func (b *book) workload() *sheet {
 	return s
 }
 
-func (b *book) group(s *sheet, text, section string) {
-	rows := b.section(section)
+func (b *book) group(s *sheet, text string, sections ...string) {
+	rows := b.section(sections...)
 	if len(rows) == 0 {
 		return
 	}

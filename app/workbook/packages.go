@@ -50,7 +50,7 @@ func (b *book) packages() *sheet {
 	}
 	across(b.say("workbook.packages.ceiling"), func(p funding.Stated) calc.ID { return p.Ceiling })
 	across("", func(p funding.Stated) calc.ID { return p.Limits["ceiling"] })
-	for n := range h.Lines {
+	for _, n := range h.Capped {
 		across("", func(p funding.Stated) calc.ID { return p.Most[n] })
 	}
 	s.heading(b.say("workbook.packages.lines"))

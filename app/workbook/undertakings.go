@@ -3,6 +3,7 @@ package workbook
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"outrigger/model/calc"
 	"outrigger/model/money"
@@ -17,8 +18,16 @@ func (b *book) results() *sheet {
 	s.widths[0], s.widths[end-4], s.widths[end-3] = 56, 36, 26
 	s.heading(b.Words.Say("workbook.results.costs", map[string]string{"currency": b.currency("donor")}))
 	for _, one := range b.plan.Project.Results {
-		b.row(s, b.Case.Ties.Results[one.ID], one.ID+"  "+one.Text,
-			as(small, b.say("common.result."+one.Level)), as(small, one.Of), wrapped(small, one.Assumption))
+		facts := []cell{as(small, b.say("common.result."+one.Level)), as(small, one.Of), wrapped(small, one.Assumption)}
+		t := b.Case.Ties
+		if within := t.Within[one.ID]; within != "" {
+			b.row(s, within, one.ID+"  "+one.Text, facts...)
+			if own := t.Results[one.ID]; own != "" {
+				b.row(s, own, "    "+b.say("workbook.results.own"))
+			}
+			continue
+		}
+		b.row(s, t.Results[one.ID], one.ID+"  "+one.Text, facts...)
 	}
 	b.row(s, b.Case.Ties.Unstated, b.label(b.model.Row(b.Case.Ties.Unstated)))
 	s.heading(b.say("workbook.results.indicators"))
@@ -107,7 +116,7 @@ func (b *book) bar(s *sheet, m plan.Measure) {
 			case runs.IsPos():
 				said = running
 			}
-			c := told(result, fmt.Sprintf(`IF(%s>0,"%s",IF(%s>0,"%s",""))`, f.at(starts), begun, f.at(active), running), said)
+			c := told(label, fmt.Sprintf(`IF(%s>0,"%s",IF(%s>0,"%s",""))`, f.at(starts), begun, f.at(active), running), said)
 			c.look.align = "center"
 			cells = append(cells, c)
 		}
@@ -128,7 +137,7 @@ func (b *book) milestone(s *sheet, one plan.Milestone) {
 		for _, year := range b.axis.Years() {
 			c := blank(label)
 			if year.Holds(one.Due, b.plan.Years.StartMonth) {
-				c = as(result, "◆")
+				c = as(label, "◆")
 				c.look.align = "center"
 			}
 			cells = append(cells, c)
@@ -257,7 +266,7 @@ func (b *book) noteOf(s *sheet, number int, l plan.NamedLine) {
 		}
 		return []cell{
 			wrapped(label, b.lineName(l)), as(small, b.currency("donor")), whole(small, number), computed(carried, numbers(b.model.Row(id)), f.at(id), n),
-			wrapped(label, b.calculation(l)), wrapped(small, source), wrapped(small, l.Note),
+			wrapped(small, b.calculation(l)), wrapped(small, source), wrapped(small, l.Note),
 		}
 	}})
 }
@@ -274,7 +283,7 @@ func (b *book) lineName(l plan.NamedLine) string {
 
 // calculation says in words how a line's amount comes about.
 func (b *book) calculation(l plan.NamedLine) string {
-	quantity := b.say("workbook.notes.by_year")
+	quantity := b.byYear(l.Quantity)
 	if v := l.Quantity.Value; v != nil {
 		quantity = b.Words.Number(*v, placesIn(*v))
 	}
@@ -302,6 +311,17 @@ func (b *book) driverName(id string) string {
 		}
 	}
 	return ""
+}
+
+// byYear writes out a quantity that differs by year.
+func (b *book) byYear(f plan.Figure) string {
+	var parts []string
+	for _, year := range b.axis.Years() {
+		if n, given := f.Years[year]; given && !n.IsZero() {
+			parts = append(parts, b.Words.Say("workbook.notes.in_year", map[string]string{"n": b.Words.Number(n, placesIn(n)), "year": year.Label(b.plan.Years.StartMonth)}))
+		}
+	}
+	return strings.Join(parts, b.Words.Formats().List)
 }
 
 // placesIn is how many places a figure needs to be written as it is, two at most.

@@ -108,14 +108,14 @@ func (o *writer) rules() {
 	left("ceiling", nil, calc.If(calc.Ref(ceiling), calc.Greater, calc.Zero(), calc.Sub(calc.Ref(ceiling), total(o.h.Asked)), calc.Zero()))
 	left("floor", nil, calc.Sub(total(o.h.Others), share(floor, o.h.All)))
 	left("outside", nil, calc.Sub(total(o.h.Others), total(o.h.Outside)))
-	for i, line := range o.h.Lines {
-		n := strconv.Itoa(i + 1)
+	for _, i := range o.h.Capped {
+		line, n := o.h.Lines[i], strconv.Itoa(i+1)
 		most := o.b.Add(calc.Row{
 			ID: calc.ID("package/limit/line/" + n), Section: "package/limits", Show: calc.ShowShare, Unit: calc.One,
 			Label: calc.Label{Key: "row.package.limit_line", Args: map[string]string{"number": n}},
 			Expr:  o.chosen(func(s Stated) calc.ID { return s.Most[i] }),
 		})
-		o.h.Most = append(o.h.Most, most)
+		o.h.Most[i] = most
 		left("line/"+n, map[string]string{"number": n}, calc.Sub(share(most, o.h.Direct), total(line)))
 	}
 }

@@ -16,6 +16,7 @@
 package funding
 
 import (
+	"slices"
 	"strconv"
 
 	"outrigger/model/budget"
@@ -34,7 +35,8 @@ type Handles struct {
 	Takes    map[string]calc.ID // by category: the number of the line that takes it, 0 for none
 	Numbers  []calc.ID          // 1, 2, 3 … as rows, so that formulas hold no figures
 	Lines    []calc.ID          // as many as the longest of the packages has
-	Most     []calc.ID          // by line: the largest share of direct costs
+	Capped   []int              // the places, from 0, of lines that some package caps
+	Most     map[int]calc.ID    // by such a place: the largest share of direct costs
 
 	Outside, Direct, Indirect, Reserve, Whole, All, Others, Asked calc.ID
 
@@ -47,7 +49,7 @@ type Stated struct {
 	Number calc.ID
 	Takes  map[string]calc.ID // by category
 	Limits map[string]calc.ID // by rule of Rules
-	Most   []calc.ID          // by line
+	Most   map[int]calc.ID    // by the place of a capped line
 
 	Ceiling calc.ID // as the package states it, in its own currency; 0: none
 }
@@ -62,9 +64,14 @@ func Write(b *calc.Book, p *plan.Plan, paid financing.Handles) Handles {
 	if p.Project.Chosen() == nil {
 		return Handles{}
 	}
-	o := writer{b: b, p: p, code: budget.DonorCurrency(p), h: Handles{Takes: map[string]calc.ID{}, Left: map[string]calc.ID{}}}
+	o := writer{b: b, p: p, code: budget.DonorCurrency(p), h: Handles{Takes: map[string]calc.ID{}, Left: map[string]calc.ID{}, Most: map[int]calc.ID{}}}
 	for _, one := range p.Project.Packages {
 		o.lines = max(o.lines, len(one.Lines))
+	}
+	for n := range o.lines {
+		if slices.ContainsFunc(p.Project.Packages, func(one plan.Package) bool { return lineCap(one, n) != nil }) {
+			o.h.Capped = append(o.h.Capped, n)
+		}
 	}
 	o.stated()
 	o.sorted()
@@ -123,7 +130,7 @@ func (o *writer) says(number int, one plan.Package) Stated {
 		}
 		return a
 	}
-	s := Stated{ID: one.ID, Takes: map[string]calc.ID{}, Limits: map[string]calc.ID{}}
+	s := Stated{ID: one.ID, Takes: map[string]calc.ID{}, Limits: map[string]calc.ID{}, Most: map[int]calc.ID{}}
 	s.Number = o.fixed(calc.ID(id+"/number"), section, "row.package.number_of", args(), calc.ShowWhole, calc.One, money.Int(number), "")
 	for _, c := range plan.Categories {
 		s.Takes[c] = o.fixed(calc.ID(id+"/takes/"+c), section, "row.package.takes", args("category", c), calc.ShowWhole, calc.One, money.Int(one.Takes(c)), "")
@@ -141,19 +148,28 @@ func (o *writer) says(number int, one plan.Package) Stated {
 	}
 	s.Limits["floor"] = o.fixed(calc.ID(id+"/least/floor"), section, "row.package.floor", args(), calc.ShowShare, calc.One, floor, source)
 	s.Ceiling, s.Limits["ceiling"] = o.ceiling(id, section, args(), one)
-	for n := range o.lines {
-		most := money.Int(1)
-		if n < len(one.Lines) {
-			for _, r := range one.Rules {
-				if r.Kind == "line" && r.Line == one.Lines[n].ID && r.Most != nil {
-					most = *r.Most
-				}
-			}
+	for _, n := range o.h.Capped {
+		most, source := money.Int(1), ""
+		if r := lineCap(one, n); r != nil {
+			most, source = *r.Most, r.Source
 		}
 		line := strconv.Itoa(n + 1)
-		s.Most = append(s.Most, o.fixed(calc.ID(id+"/most/line/"+line), section, "row.package.most_line", args("number", line), calc.ShowShare, calc.One, most, ""))
+		s.Most[n] = o.fixed(calc.ID(id+"/most/line/"+line), section, "row.package.most_line", args("number", line), calc.ShowShare, calc.One, most, source)
 	}
 	return s
+}
+
+// lineCap is the rule that caps the line at a place; nil if there is none.
+func lineCap(one plan.Package, n int) *plan.Rule {
+	if n >= len(one.Lines) {
+		return nil
+	}
+	for i, r := range one.Rules {
+		if r.Kind == "line" && r.Line == one.Lines[n].ID && r.Most != nil {
+			return &one.Rules[i]
+		}
+	}
+	return nil
 }
 
 // named says whose a row is: a package of the user's own is called as the user calls it,

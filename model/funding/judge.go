@@ -93,7 +93,7 @@ func (a Asking) judge(r plan.Rule) Verdict {
 		return a.byFigures(r, r.Kind, nil)
 	case "line":
 		for i, l := range a.Package.Lines {
-			if l.ID == r.Line {
+			if l.ID == r.Line && r.Most != nil {
 				return a.byFigures(r, "line/"+strconv.Itoa(i+1), map[string]string{"line": l.ID})
 			}
 		}
