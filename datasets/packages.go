@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"outrigger/model/plan"
 )
@@ -24,7 +25,12 @@ type Packages struct {
 
 // LoadPackages reads the embedded list. It fails only if the file is damaged or breaks a
 // rule of package files, with the finding.
-func LoadPackages() (*Packages, error) {
+func LoadPackages() (*Packages, error) { return loadedPackages() }
+
+// loadedPackages reads the list once: it is asked for at every look at a page.
+var loadedPackages = sync.OnceValues(loadPackages)
+
+func loadPackages() (*Packages, error) {
 	data, err := packageFiles.ReadFile("packages/catalogue.json")
 	if err != nil {
 		return nil, err

@@ -92,7 +92,7 @@ func (s slots) weighed(kind string) []Choice {
 	case "pays":
 		return s.spoken("desk.choice.", "yes", "no")
 	}
-	return []Choice{}
+	return s.undertaken(kind)
 }
 
 func (s slots) spoken(key string, ids ...string) []Choice {

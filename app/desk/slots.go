@@ -27,11 +27,12 @@ type slots struct {
 	say       words.Reader
 	plan      *plan.Plan
 	countries datasets.Countries
+	facts     *datasets.Data
 	today     string
 }
 
 func (d *Desk) slots(language string, p *plan.Plan) slots {
-	return slots{d.say(language), p, d.setup.Facts.Countries, d.setup.Now().Format(time.DateOnly)}
+	return slots{d.say(language), p, d.setup.Facts.Countries, d.setup.Facts, d.setup.Now().Format(time.DateOnly)}
 }
 
 // find gives the slot of a place; false if the plan has no such place.
@@ -71,6 +72,8 @@ func (s slots) find(place string) (slot, bool) {
 		return s.measure(id, field)
 	case "portfolio":
 		return s.portfolio(id, field)
+	case "project":
+		return s.project(id, field)
 	case "sources":
 		return s.source(id, field)
 	case "log":

@@ -144,6 +144,13 @@ func pageOf(row string) string {
 		return "funding"
 	case "headlines":
 		return "case"
+	case "project", "results", "purchases":
+		if rest == "indirect" || rest == "reserve" {
+			return "funding"
+		}
+		return "project"
+	case "package", "packages":
+		return "funding"
 	case "losses", "risk":
 		return "risk"
 	case "measures", "portfolio":
