@@ -1,14 +1,11 @@
 package desk
 
 import (
-	"encoding/base64"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
-	"outrigger/app/shelf"
 	"outrigger/datasets"
 	"outrigger/model/plan"
 )
@@ -104,7 +101,7 @@ func (w pager) published(p datasets.Published) string {
 	for _, note := range p.Notes {
 		parts = append(parts, w.word("evidence.note."+note))
 	}
-	parts = append(parts, p.Source.Title)
+	parts = append(parts, w.say.Apart(p.Source.Title))
 	return strings.Join(parts, "; ")
 }
 
@@ -150,48 +147,4 @@ func tie(p *plan.Plan, links *[]string, wanted []string) {
 			*links = append(*links, id)
 		}
 	}
-}
-
-// ShareMeasures writes the plan's measures as a file for others.
-func (d *Desk) ShareMeasures(r Reading) (FileAnswer, error) {
-	return guard(d, "ShareMeasures", r.Language, func() (FileAnswer, error) {
-		o, name, err := d.current(r)
-		if err != nil {
-			return FileAnswer{}, err
-		}
-		data, err := plan.MarshalMeasures(o.plan.Measures)
-		if err != nil {
-			return FileAnswer{}, err
-		}
-		name = strings.TrimSuffix(name, extension) + "-measures.json"
-		if d.setup.Window == nil {
-			answer := d.unchosen(r)
-			answer.Chosen, answer.Name, answer.Base64 = true, name, base64.StdEncoding.EncodeToString(data)
-			return answer, nil
-		}
-		say := d.say(r.Language)
-		path, chosen, err := d.ask(Dialog{Title: say.Say("desk.dialog.measures", nil), Name: name, Kind: say.Say("desk.kind.measures", nil)}, ".json")
-		if err != nil || !chosen {
-			return d.unchosen(r), err
-		}
-		answer := d.unchosen(r)
-		answer.Chosen, answer.Name, answer.Folder = true, filepath.Base(path), filepath.Dir(path)
-		d.wrote(answer.Folder)
-		return answer, shelf.Write(path, data)
-	})
-}
-
-// TakeMeasures adds the measures of a file to the plan, or refuses the file as a whole.
-func (d *Desk) TakeMeasures(r FileRequest) (View, error) {
-	return d.change("TakeMeasures", Reading{Language: r.Language}, func(p *plan.Plan) error {
-		list, findings := plan.ParseMeasures([]byte(r.Text))
-		if plan.Refused(findings) {
-			return refusal(d.say(r.Language), findings)
-		}
-		if len(p.Measures)+len(list) > plan.MaxItems {
-			return d.fault(r.Language, "no_list", nil)
-		}
-		plan.Take(p, list)
-		return nil
-	})
 }

@@ -17,11 +17,12 @@ type LossCurve struct {
 
 // LossPoint is the chance that the year costs more than an amount.
 type LossPoint struct {
-	Amount  string `json:"amount"`  // plain decimal
-	Text    string `json:"text"`    // as the reader writes it
-	Without string `json:"without"` // share, plain decimal: without measures
-	With    string `json:"with"`    // with those chosen
-	Said    string `json:"said"`    // both, in words, for the table behind the chart
+	Amount        string `json:"amount"`        // plain decimal
+	Text          string `json:"text"`          // as the reader writes it
+	Without       string `json:"without"`       // share, plain decimal: without measures
+	With          string `json:"with"`          // with those chosen
+	ChanceWithout string `json:"chanceWithout"` // as the reader writes it, for the table behind the chart
+	ChanceWith    string `json:"chanceWith"`
 }
 
 // LossLevel is one line under the curve: the mean, or a percentile.
@@ -118,6 +119,21 @@ type TakeRequest struct {
 	Losses   []string `json:"losses"`
 }
 
+// MeasuresRequest is a file of measures that came up through the browser.
+type MeasuresRequest struct {
+	Language string `json:"language"`
+	Scenario string `json:"scenario"`
+	Name     string `json:"name"`
+	Text     string `json:"text"`
+}
+
+// MeasuresTaken is the plan with the measures of a file, as one step of undo.
+type MeasuresTaken struct {
+	Chosen bool   `json:"chosen"` // false: the dialog was closed
+	Told   string `json:"told"`   // how many came, and what had to be left out of them
+	View   View   `json:"view"`
+}
+
 // The methods of these pages, all of Desk:
 //
 //	LossCurve(Reading) (LossCurve, error)
@@ -125,4 +141,5 @@ type TakeRequest struct {
 //	Catalogue(Reading) (Catalogue, error)
 //	Take(TakeRequest) (View, error)
 //	ShareMeasures(Reading) (FileAnswer, error)             asks where; browser: Base64
-//	TakeMeasures(FileRequest) (View, error)                a file of measures, its text given
+//	TakeMeasures(MeasuresRequest) (MeasuresTaken, error)   a file of measures, its text given
+//	TakeMeasuresDialog(Reading) (MeasuresTaken, error)     asks which; only where there is a window

@@ -49,7 +49,7 @@ func (w pager) curve(all *LossCurve, without, with risk.Years) {
 		a, b := without.Above(x), with.Above(x)
 		all.Points = append(all.Points, LossPoint{
 			Amount: money.Canonical(money.Drawn(x, 0)), Text: amount(x), Without: plain(a), With: plain(b),
-			Said: w.say.Say("desk.curve.point", map[string]string{"amount": amount(x), "without": chance(a), "with": chance(b)}),
+			ChanceWithout: chance(a), ChanceWith: chance(b),
 		})
 	}
 	level := func(label string, a, b float64) {

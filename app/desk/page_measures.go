@@ -44,7 +44,7 @@ func (w pager) measures() Grid {
 			on.Kind = "switch"
 		}
 		g.Rows = append(g.Rows, GridRow{
-			ID: id + "/cost", Item: m.ID, Name: w.text(id + "/name"), Part: w.word("row.measures.cost"), Unit: w.plan.Money.Currency,
+			ID: id + "/cost", Item: m.ID, Page: id, Name: w.text(id + "/name"), Part: w.word("row.measures.cost"), Unit: w.plan.Money.Currency,
 			Settings: []GridCell{
 				on, w.once(id + "/start"), w.total(calc.ID(id + "/cost/total")), w.choice(id+"/function", function), w.choice(id+"/mandatory", must),
 				w.choice(id+"/earliest", years), w.choice(id+"/latest", years),

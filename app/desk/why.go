@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"strings"
 
 	"outrigger/datasets"
@@ -122,8 +123,17 @@ func titled(p *plan.Plan, facts *datasets.Data, source string) string {
 	return source
 }
 
+// ownPage reports whether a part of a measure stands on the measure's own page alone.
+func ownPage(part string) bool {
+	part, _, _ = strings.Cut(part, "/")
+	return slices.Contains([]string{"costs", "effort", "effects", "needs", "excludes", "practice", "note"}, part)
+}
+
 // pageOf is the page on which a row can be changed or seen.
 func pageOf(row string) string {
+	if of, is := strings.CutPrefix(row, "budget/measures/"); is {
+		row = "measures/" + of // what a measure costs stands on its own page
+	}
 	room, rest, _ := strings.Cut(row, "/")
 	switch room {
 	case "drivers", "budget", "funding":
@@ -149,6 +159,9 @@ func pageOf(row string) string {
 	case "measures", "portfolio":
 		if rest == "most" || rest == "weight" {
 			return "risk"
+		}
+		if id, part, _ := strings.Cut(rest, "/"); room == "measures" && ownPage(part) {
+			return room + "/" + id
 		}
 		return "measures"
 	}

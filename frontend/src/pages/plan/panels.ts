@@ -1,0 +1,11 @@
+import type { Component } from "svelte";
+import type { Guide } from "../../help/guide.svelte";
+
+/** What a page shows besides its sentence, chart, fields and tables. */
+export type Panel = Component<{ guide: Guide; empty: boolean }>;
+
+/** The pages that have such a thing; it is fetched when one of them is first shown. */
+export const panels: Readonly<Record<string, () => Promise<{ default: Panel }>>> = {
+  risk: () => import("../risk/RiskPanel.svelte"),
+  measures: () => import("../measures/MeasuresPanel.svelte"),
+};
