@@ -76,8 +76,9 @@ type AdviceLine struct {
 type AdviceShare struct {
 	Percent int        `json:"percent"`
 	Label   string     `json:"label"`
-	Worth   string     `json:"worth"`
-	Plain   string     `json:"plain"` // plain decimal, for the chart
+	Worth   string     `json:"worth"`   // of its measures together
+	Plain   string     `json:"plain"`   // plain decimal, for the chart
+	Warning string     `json:"warning"` // a limit that they break together, beyond the share; may be empty
 	Count   int        `json:"count"`
 	List    string     `json:"list"`
 	Cells   []CellEdit `json:"cells"` // switch the plan to it
@@ -137,7 +138,7 @@ type MeasuresTaken struct {
 // The methods of these pages, all of Desk:
 //
 //	LossCurve(Reading) (LossCurve, error)
-//	Advise(AdviceRequest) (Advice, error)      can be stopped by Stop; fault "stopped" then
+//	Advise(AdviceRequest) (Advice, error)      can be stopped by Stop; fault "search_stopped" then
 //	Catalogue(Reading) (Catalogue, error)
 //	Take(TakeRequest) (View, error)
 //	ShareMeasures(Reading) (FileAnswer, error)             asks where; browser: Base64

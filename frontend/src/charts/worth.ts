@@ -21,7 +21,12 @@ interface Spot {
 
 const small = 0.857;
 const high = 13;
-const headroom = 1.18;
+const headroom = 1.25;
+
+/** The worth at one end of the line; those between stand in the list beside it. */
+function label(spots: readonly Spot[], textAnchor: "start" | "end", em: number) {
+  return text(spots, { x: "at", y: "value", text: "worth", dy: -1.1 * em, textAnchor, fill: "var(--accent)", fontWeight: 600 });
+}
 
 /** What the best choice is worth at each share of the money. */
 export function worthOf(shares: readonly AdviceShare[], look: WorthLook): PlotOptions {
@@ -46,7 +51,8 @@ export function worthOf(shares: readonly AdviceShare[], look: WorthLook): PlotOp
       ruleY([0], { stroke: "var(--firm)", strokeWidth: 1 }),
       line(spots, { x: "at", y: "value", stroke: "var(--accent)", strokeWidth: 2.6 }),
       dot(spots, { x: "at", y: "value", r: 3.6, fill: "var(--accent)" }),
-      text(spots, { x: "at", y: "value", text: "worth", dy: -1.1 * em, textAnchor: "middle", fill: "var(--accent)", fontWeight: 600 }),
+      ...(spots.length > 1 ? [label(spots.slice(0, 1), "start", em)] : []),
+      label(spots.slice(-1), "end", em),
       text([look.worth], { frameAnchor: "top-left", dx: -(margin - 0.4) * em, dy: -em, textAnchor: "start", fill: "var(--soft)" }),
       text([look.money], { frameAnchor: "bottom-right", dy: 2.6 * em, textAnchor: "end", fill: "var(--soft)" }),
     ],

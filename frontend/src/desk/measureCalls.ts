@@ -26,7 +26,7 @@ const advice = struct<is.Advice>({
   after: text,
   best: text,
   measures: list(struct<is.AdviceLine>({ id: text, name: text, chosen: text, best: text, cost: text, worth: text, why: text })),
-  shares: list(struct<is.AdviceShare>({ percent: whole, label: text, worth: text, plain: text, count: whole, list: text, cells })),
+  shares: list(struct<is.AdviceShare>({ percent: whole, label: text, worth: text, plain: text, warning: text, count: whole, list: text, cells })),
   near: list(text),
   waiting: text,
   later: text,

@@ -60,6 +60,7 @@ export interface AdviceShare {
   label: string;
   worth: string;
   plain: string;
+  warning: string;
   count: number;
   list: string;
   cells: CellEdit[];

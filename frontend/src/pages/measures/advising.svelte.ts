@@ -61,7 +61,7 @@ export class Advising {
       this.#found = { advice: await this.calls.advise({ scenario, language: of.language, job }), of };
     } catch (reason) {
       const { code, sentence } = asFault(reason).fault;
-      if (code === "stopped") session.tell(sentence);
+      if (code === "search_stopped") session.tell(sentence);
       else session.notice = failed(reason);
     } finally {
       clearInterval(clock);
