@@ -42,7 +42,7 @@ func (d *Desk) Catalogue(r Reading) (Catalogue, error) {
 func (w pager) offered(known *datasets.Measures, m datasets.Measure) CatalogueMeasure {
 	c := CatalogueMeasure{
 		ID: m.ID, Name: w.word("measure." + m.ID + ".name"), Text: w.word("measure." + m.ID + ".text"), Function: w.word("csf." + m.Function),
-		Practice: w.say.Measure(m, w.plan).Practice, Cautions: []string{}, Evidence: []string{}, Have: item(w.plan.Measures, m.ID, measureID) != nil,
+		Practice: w.say.Measure(m, w.plan).Practice, Cautions: []string{}, Evidence: []CatalogueEvidence{}, Have: item(w.plan.Measures, m.ID, measureID) != nil,
 	}
 	if m.Programme != "" {
 		c.Programme = w.word("programme." + m.Programme)
@@ -51,18 +51,18 @@ func (w pager) offered(known *datasets.Measures, m datasets.Measure) CatalogueMe
 		c.Cautions = append(c.Cautions, w.word("caution."+caution))
 	}
 	for _, p := range known.Evidence(m.ID) {
-		c.Evidence = append(c.Evidence, w.published(p))
+		c.Evidence = append(c.Evidence, CatalogueEvidence{w.published(p), p.Source.Title})
 	}
+	worth := "evidence.none"
 	if known.HasEffect(m.ID) {
-		c.Evidence = append(c.Evidence, w.word("evidence.transferred"))
-	} else {
-		c.Evidence = append(c.Evidence, w.word("evidence.none"))
+		worth = "evidence.transferred"
 	}
+	c.Evidence = append(c.Evidence, CatalogueEvidence{Text: w.word(worth)})
 	return c
 }
 
-// published writes one published figure: what was found, on whom, how good a study it is,
-// where it is from.
+// published writes one published figure: what was found, on whom, where and when, how good
+// a study it is.
 func (w pager) published(p datasets.Published) string {
 	figure := ""
 	switch {
@@ -101,7 +101,6 @@ func (w pager) published(p datasets.Published) string {
 	for _, note := range p.Notes {
 		parts = append(parts, w.word("evidence.note."+note))
 	}
-	parts = append(parts, w.say.Apart(p.Source.Title))
 	return strings.Join(parts, "; ")
 }
 

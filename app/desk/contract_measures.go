@@ -92,15 +92,22 @@ type Catalogue struct {
 
 // CatalogueMeasure is a measure of the catalogue.
 type CatalogueMeasure struct {
-	ID        string   `json:"id"`
-	Name      string   `json:"name"`
-	Text      string   `json:"text"`
-	Function  string   `json:"function"`  // of the NIST CSF 2.0, in words
-	Programme string   `json:"programme"` // offered in the postal sector's programme, in words; empty: not
-	Practice  string   `json:"practice"`  // where it is described
-	Cautions  []string `json:"cautions"`
-	Evidence  []string `json:"evidence"` // what is published about it, a sentence each; the last says what it is worth here
-	Have      bool     `json:"have"`     // the plan has it
+	ID        string              `json:"id"`
+	Name      string              `json:"name"`
+	Text      string              `json:"text"`
+	Function  string              `json:"function"`  // of the NIST CSF 2.0, in words
+	Programme string              `json:"programme"` // offered in the postal sector's programme, in words; empty: not
+	Practice  string              `json:"practice"`  // where it is described
+	Cautions  []string            `json:"cautions"`
+	Evidence  []CatalogueEvidence `json:"evidence"` // what is published about it; the last says what it is worth here
+	Have      bool                `json:"have"`     // the plan has it
+}
+
+// CatalogueEvidence is one published figure or finding, in words, and the title of its
+// source in that one's own language; empty where it speaks of no source.
+type CatalogueEvidence struct {
+	Text   string `json:"text"`
+	Source string `json:"source"`
 }
 
 // CatalogueLoss is a loss a plan may begin with.

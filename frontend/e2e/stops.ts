@@ -81,7 +81,6 @@ export async function pages(page: Page, say: Say, look: Look): Promise<void> {
     for (const face of await page.locator("main .faces").all()) await face.getByRole("button").last().click();
     await look(`details of ${step}`);
   }
-  await measures(page, look);
   await page.locator('[data-figure="gap"] .value').click();
   const why = page.getByRole("complementary");
   await expect(why.getByRole("heading", { level: 2 })).toBeFocused();
@@ -99,7 +98,12 @@ export async function pages(page: Page, say: Say, look: Look): Promise<void> {
 }
 
 /** What is found about the measures, what one of them says of itself, and the catalogue. */
-async function measures(page: Page, look: Look): Promise<void> {
+export async function measures(page: Page, _: Say, look: Look): Promise<void> {
+  await openSample(page);
+  await turn(page, "risk");
+  await expect(page.locator("main .curve svg path").first()).toBeVisible();
+  await unfold(page);
+  await look("how a year may turn out");
   await turn(page, "measures");
   await page.locator("main .acts .main").click();
   await expect(page.locator("main .advice .lead")).toContainText(/\d/, { timeout: 90_000 });
@@ -110,7 +114,7 @@ async function measures(page: Page, look: Look): Promise<void> {
   await expect(page.locator("main section li").first()).toBeVisible();
   await look("a measure");
   await page.locator("main .faces").first().getByRole("button").last().click();
-  await look("details of a measure");
+  await look("details of a measure", { alike: true });
   await turn(page, "measures");
   await page.locator("main .acts .button").nth(1).click();
   await expect(room(page).locator(".body > ul > li").first()).toBeVisible();

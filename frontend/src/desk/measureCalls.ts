@@ -43,7 +43,7 @@ const catalogue = struct<is.Catalogue>({
       programme: text,
       practice: text,
       cautions: list(text),
-      evidence: list(text),
+      evidence: list(struct<is.CatalogueEvidence>({ text, source: text })),
       have: flag,
     }),
   ),

@@ -79,8 +79,13 @@ export interface CatalogueMeasure {
   programme: string;
   practice: string;
   cautions: string[];
-  evidence: string[];
+  evidence: CatalogueEvidence[];
   have: boolean;
+}
+
+export interface CatalogueEvidence {
+  text: string;
+  source: string;
 }
 
 export interface CatalogueLoss {
