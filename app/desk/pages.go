@@ -5,7 +5,8 @@ package desk
 // in the browser draws whatever comes, so that a new row of the model appears there
 // without a line of TypeScript.
 
-// PageRequest names a page: post, drivers, workload, team, budget, funding or case.
+// PageRequest names a page: post, drivers, workload, team, budget, risk, measures, funding,
+// case, or that of one measure: measures/mfa.
 type PageRequest struct {
 	Page     string `json:"page"`
 	Language string `json:"language"`
@@ -95,11 +96,12 @@ type GridRow struct {
 	Settings []GridCell `json:"settings"`
 	Cells    []GridCell `json:"cells"`
 	Strong   bool       `json:"strong"` // a total or a result
+	Page     string     `json:"page"`   // the item's own page; empty: it has none
 }
 
 // GridCell is one cell of a table.
 type GridCell struct {
-	Kind        string `json:"kind"`  // figure (an input), calculated, text, choice or none
+	Kind        string `json:"kind"`  // figure (an input), switch (an input that is 1 or 0), calculated, text, choice or none
 	Input       string `json:"input"` // of a figure, for Edit
 	Year        int    `json:"year"`  // of a figure or a calculated one, as Edit and Why want it
 	Place       string `json:"place"` // of a text or choice, for Set

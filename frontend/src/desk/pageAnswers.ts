@@ -45,6 +45,7 @@ const row = struct<is.GridRow>({
   settings: list(cell),
   cells: list(cell),
   strong: flag,
+  page: text,
 });
 
 const grid = struct<is.Grid>({

@@ -65,6 +65,7 @@ export interface GridRow {
   settings: GridCell[];
   cells: GridCell[];
   strong: boolean;
+  page: string;
 }
 
 export interface GridCell {
