@@ -71,6 +71,8 @@ func (s slots) find(place string) (slot, bool) {
 		return s.measure(id, field)
 	case "portfolio":
 		return s.portfolio(id, field)
+	case "readiness":
+		return s.assessment(id, field)
 	case "sources":
 		return s.source(id, field)
 	case "log":
