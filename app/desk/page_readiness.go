@@ -50,13 +50,15 @@ func (w pager) readinessPage(p *Page) {
 	s := readiness.Read(*a, c)
 	p.Sentence = w.stands(s)
 	p.Gauges = append(p.Gauges, w.domains(s))
-	p.Tables = append(p.Tables, w.scores(s), w.judgements(*a, c))
+	p.Tables = append(p.Tables, w.judgements(*a, c))
 	gaps, unjudged := readiness.Gaps(*a, c)
 	closers, open := readiness.Closing(gaps, c)
-	p.Tables = append(p.Tables, w.missing(gaps, unjudged), w.closers(closers, gaps, open))
+	own, others := w.closers(closers, open)
+	p.Tables = append(p.Tables, w.missing(gaps, unjudged), own, others)
 	if sorted := readiness.InTime(w.plan.Readiness); len(sorted) > 1 {
 		p.Tables = append(p.Tables, w.compared(sorted[len(sorted)-2], sorted[len(sorted)-1], c))
 	}
+	p.Tables = append(p.Tables, w.scores(s))
 }
 
 // assessmentPage is one assessment by itself. Its page is called readiness/<id>.
@@ -73,7 +75,7 @@ func (w pager) assessmentPage(p *Page, a plan.Assessment) {
 		p.Fields = append(p.Fields, w.fieldOf("assessment", "readiness/"+a.ID+"/"+place, "assessment."+place))
 	}
 	p.Gauges = append(p.Gauges, w.domains(s))
-	p.Tables = append(p.Tables, w.scores(s), w.judgements(a, c))
+	p.Tables = append(p.Tables, w.judgements(a, c), w.scores(s))
 }
 
 func (w pager) assessments() Grid {
@@ -88,7 +90,7 @@ func (w pager) assessments() Grid {
 		}
 		g.Rows = append(g.Rows, GridRow{
 			ID: id, Item: a.ID, Name: w.text(id + "/name"),
-			Settings: []GridCell{w.text(id + "/date"), w.text(id + "/who"), w.text(id + "/note"), w.count(n, len(plan.Practices)), linked(w.word("desk.readiness.open"), id)},
+			Settings: []GridCell{w.text(id + "/date"), w.text(id + "/who"), w.text(id + "/note"), w.count(n, len(plan.Practices)), linked(w.word("desk.readiness.to_measure"), id)},
 		})
 	}
 	return g
@@ -154,9 +156,9 @@ func (w pager) scores(s readiness.Standing) Grid {
 // judgements are the practices of an assessment by domain, each with its level in words.
 func (w pager) judgements(a plan.Assessment, c readiness.Catalogue) Grid {
 	g := Grid{ID: "practices", Title: w.say.Labelled(w.word("desk.table.practices"), a.Name), Rows: []GridRow{}, Settings: []Head{
-		w.head("level", []Choice{}...), w.head("evidence"), w.head("evidence_date"), w.head("target_level", []Choice{}...), w.told("counts"),
+		w.head("level", []Choice{}...), w.told("counts"), w.head("target_level", []Choice{}...), w.head("evidence"), w.head("evidence_date"),
 	}}
-	g.Settings[0].Kind, g.Settings[3].Kind = "choice", "choice"
+	g.Settings[0].Kind, g.Settings[2].Kind = "choice", "choice"
 	s := readiness.Read(a, c)
 	counts := map[string]readiness.Held{}
 	for _, h := range s.Held {
@@ -173,12 +175,15 @@ func (w pager) judgements(a plan.Assessment, c readiness.Catalogue) Grid {
 			levels, targets := "level/"+p.ID, "target/"+p.ID
 			g.Sets = append(g.Sets, ChoiceSet{levels, w.slots.choices(levels)}, ChoiceSet{targets, w.slots.choices(targets)})
 			row := GridRow{ID: at, Name: label(w.say.Practice(p.ID)), Settings: []GridCell{
-				w.ofSet(at+"/level", levels), w.text(at + "/evidence"), w.text(at + "/date"), w.ofSet(at+"/target", targets), none,
+				w.ofSet(at+"/level", levels), none, w.ofSet(at+"/target", targets), w.text(at + "/evidence"), w.text(at + "/date"),
 			}}
+			if target := &row.Settings[2]; target.Value != "" {
+				target.Text = w.say.NumberText(target.Value, 0) // its words stand in the list it is chosen from
+			}
 			if h, judged := counts[p.ID]; judged {
-				row.Settings[4] = plain(w.say.Number(money.Int(h.Counts), 0))
+				row.Settings[1] = plain(w.say.Number(money.Int(h.Counts), 0))
 				if !h.Proven() {
-					row.Settings[4] = plain(w.say.Say("desk.readiness.counts_not", map[string]string{"n": w.say.Number(money.Int(0), 0)}))
+					row.Settings[1] = plain(w.say.Say("desk.readiness.counts_not", map[string]string{"n": w.say.Number(money.Int(0), 0)}))
 				}
 			}
 			g.Rows = append(g.Rows, row)
@@ -207,27 +212,33 @@ func (w pager) missing(gaps []readiness.Gap, unjudged []string) Grid {
 	return g
 }
 
-// closers lists the measures that work on the gaps, those of the plan with their page;
-// gaps that none works on come last.
-func (w pager) closers(closers []readiness.Closer, gaps []readiness.Gap, open []string) Grid {
-	g := Grid{ID: "closers", Title: w.word("desk.table.closers"), Rows: []GridRow{}, Settings: []Head{w.head("works_on"), w.told("missing"), link(w.head("opens"))}}
+// closers lists the measures that work on the gaps: those of the plan with their page,
+// then what else the catalogue has, last the gaps that nothing works on.
+func (w pager) closers(closers []readiness.Closer, open []string) (own, others Grid) {
+	table := func(id string) Grid {
+		return Grid{ID: id, Title: w.word("desk.table." + id), Rows: []GridRow{}, Settings: []Head{w.head("works_on"), w.told("missing"), link(w.head("opens"))}}
+	}
+	own, others = table("closers"), table("further")
 	for _, c := range closers {
 		names := []string{}
 		for _, id := range c.Practices {
 			names = append(names, w.say.Practice(id))
 		}
-		row := GridRow{ID: "closers/" + c.Measure, Name: label(w.word("measure." + c.Measure + ".name")), Settings: []GridCell{
-			label(strings.Join(names, w.word("desk.readiness.and"))), plain(w.say.Number(money.Int(c.Missing), 0)), linked(w.word("desk.readiness.to_catalogue"), "measures"),
-		}}
+		cells := []GridCell{label(strings.Join(names, w.word("desk.readiness.and"))), plain(w.say.Number(money.Int(c.Missing), 0))}
 		if m := planned(w.plan, c.Measure); m != nil {
-			row.Name, row.Settings[2] = label(m.Name), linked(w.word("desk.readiness.to_measure"), "measures/"+m.ID)
+			own.Rows = append(own.Rows, GridRow{
+				ID: "closers/" + c.Measure, Item: m.ID, Name: label(m.Name), Settings: append(cells, linked(w.word("desk.readiness.to_measure"), "measures/"+m.ID)),
+			})
+			continue
 		}
-		g.Rows = append(g.Rows, row)
+		others.Rows = append(others.Rows, GridRow{
+			ID: "further/" + c.Measure, Name: label(w.word("measure." + c.Measure + ".name")), Settings: append(cells, linked(w.word("desk.readiness.to_catalogue"), "measures")),
+		})
 	}
 	for _, id := range open {
-		g.Rows = append(g.Rows, GridRow{ID: "closers/" + id, Name: label(w.word("desk.readiness.no_measure")), Settings: []GridCell{label(w.say.Practice(id)), none, none}})
+		others.Rows = append(others.Rows, GridRow{ID: "further/" + id, Name: label(w.word("desk.readiness.no_measure")), Settings: []GridCell{label(w.say.Practice(id)), none, none}})
 	}
-	return g
+	return own, others
 }
 
 // planned is the plan's measure made from one of the catalogue; nil if it has none.
