@@ -82,6 +82,11 @@ func (w pager) indicator(of datasets.Indicator, figure float64) string {
 	if err != nil {
 		return ""
 	}
+	// Midway between two published figures a median has one place more, and stands on the
+	// edge of what two places would make of it.
+	if more := money.Round(n, places+1); places == 2 && more.Cmp(money.Round(n, places)) != 0 && more.Cmp(money.Round(n, 5)) == 0 {
+		places++
+	}
 	return w.say.Number(n, places)
 }
 
@@ -100,8 +105,8 @@ func point(figure float64) string { return strconv.FormatFloat(figure, 'g', 6, 6
 func (w pager) spread(id string, all []datasets.CountryStanding, shown func(datasets.CountryStanding) bool) Gauges {
 	g := Gauges{ID: id, Title: w.word("peers.indicator." + id), Key: "spread", List: []Gauge{}}
 	for _, s := range all {
-		if shown(s) && s.Enough {
-			g.List = append(g.List, w.gauge(s, w.say.Group(s.Group)))
+		if shown(s) && s.Enough && len(s.Tried) == 1 { // one that was widened stands as the wider one already
+			g.List = append(g.List, w.gauge(s, capital(w.say.Group(s.Group))))
 		}
 	}
 	return g
@@ -120,7 +125,7 @@ func (w pager) pillars(all []datasets.CountryStanding, group peers.Group) Gauges
 
 func (w pager) gauge(s datasets.CountryStanding, label string) Gauge {
 	one := Gauge{
-		ID: strconv.Itoa(len(label)) + label, Label: label, Note: w.sample(s.N, s.First, s.Last), Most: point(s.Indicator.Most),
+		ID: label, Label: label, Note: w.sample(s.N, s.First, s.Last), Most: point(s.Indicator.Most),
 		Least: point(s.Least), Lower: point(s.Low), Median: point(s.Median), Upper: point(s.High), Top: point(s.Most),
 		Text: w.say.Say("desk.peers.median", map[string]string{"median": w.indicator(s.Indicator, s.Median)}),
 	}
@@ -153,7 +158,7 @@ func (w pager) standings(index string, all []datasets.CountryStanding) Grid {
 		if of != index || part != "" && len(s.Asked) > 1 {
 			continue
 		}
-		row := GridRow{ID: g.ID + "/" + strconv.Itoa(i), Item: s.Indicator.ID, Name: label(w.word("peers.indicator." + s.Indicator.ID)), Part: w.say.Group(s.Group)}
+		row := GridRow{ID: g.ID + "/" + strconv.Itoa(i), Item: s.Indicator.ID, Name: label(w.word("peers.indicator." + s.Indicator.ID)), Part: capital(w.say.Group(s.Group))}
 		n := plain(w.say.NumberText(strconv.Itoa(s.N), 0))
 		if !s.Enough {
 			row.Settings = []GridCell{none, none, none, none, none, none, n}

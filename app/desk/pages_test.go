@@ -127,6 +127,15 @@ func TestTablesHaveAllTheirColumns(t *testing.T) {
 				}
 			}
 		}
+		for _, g := range p.Gauges {
+			ids := map[string]bool{}
+			for _, one := range g.List {
+				if ids[one.ID] || one.ID == "" || one.Label == "" || one.Most == "" {
+					t.Errorf("%s, %s, %s: gauge %+v", sample, p.ID, g.ID, one)
+				}
+				ids[one.ID] = true
+			}
+		}
 		for _, points := range append(p.Chart.Lines, p.Chart.Columns...) {
 			if len(points.Points) != years {
 				t.Errorf("%s: %s has %d points", p.ID, points.ID, len(points.Points))
