@@ -7,6 +7,7 @@ func (b *book) layout() {
 	if len(b.plan.Losses) > 0 {
 		b.sheets = append(b.sheets, b.risk())
 	}
+	b.sheets = append(b.sheets, b.peers())
 	if len(b.plan.Measures) > 0 {
 		b.sheets = append(b.sheets, b.options())
 	}

@@ -29,7 +29,7 @@ func (b *book) about() *sheet {
 	s.gap()
 	s.heading2(b.say("workbook.about.sheets"))
 	first := len(s.lines)
-	keys := []string{"cover", "about", "situation", "workload", "inputs", "costed", "financing", "sensitivity"}
+	keys := []string{"cover", "about", "situation", "workload", "peers", "inputs", "costed", "financing", "sensitivity"}
 	if len(b.worked) > 0 {
 		keys = append(keys, "workings")
 	}
@@ -93,6 +93,7 @@ func (b *book) situation() *sheet {
 		b.stated(s, b.say("common.survey."+fact.ID), "%", "0%", share, fact.Year, b.say("common.grade.published"), b.cite(fact.Source), note)
 	}
 	s.prose(subtitle, b.say("common.survey.not_public"), 150)
+	b.assessed(s)
 	return s
 }
 

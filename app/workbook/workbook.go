@@ -33,6 +33,7 @@ type Request struct {
 	Case     *chain.Case
 	Facts    *datasets.Data
 	Words    words.Reader // the language of the workbook
+	Packs    []Benchmark  // that known coordinators have signed
 	Scenario string       // the scenario the workbook opens with; "" is the base case
 	Version  string       // of the program
 	Date     string       // ISO 8601, the day of writing
