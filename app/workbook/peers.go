@@ -57,6 +57,9 @@ func (b *book) peers() *sheet {
 	}
 	indicator := ""
 	for _, one := range all {
+		if strings.Contains(one.Indicator.ID, ".") && len(one.Asked) > 1 {
+			continue // parts stand in the groups a reader asks for, as on the page
+		}
 		if one.Indicator.ID != indicator {
 			indicator = one.Indicator.ID
 			s.heading(b.say("peers.indicator." + indicator))
@@ -80,6 +83,7 @@ func (b *book) peers() *sheet {
 // distribution is one line of the sheet.
 type distribution struct {
 	text, unit, format        string
+	fine                      string // format of quartiles, which lie between published figures
 	own                       *float64
 	least, low, median, high  *float64
 	most                      *float64
@@ -89,23 +93,27 @@ type distribution struct {
 }
 
 func (b *book) distribution(s *sheet, d distribution) {
-	number := func(r role, n *float64) cell {
+	in := func(format string, n *float64) cell {
 		if n == nil {
-			return as(r, "–")
+			return cell{look: look{role: fixed, align: "right"}, text: "–"}
 		}
-		return cell{look: look{role: r, format: d.format}, figure: *n, number: true}
+		return cell{look: look{role: fixed, format: format}, figure: *n, number: true}
+	}
+	fine := d.fine
+	if fine == "" {
+		fine = d.format
 	}
 	s.add(line{write: func(_ formulas, n int) []cell {
 		cells := []cell{
-			wrapped(label, d.text), as(small, d.unit), number(fixed, d.own), number(fixed, d.least), number(fixed, d.low), number(fixed, d.median),
-			number(fixed, d.high), number(fixed, d.most), whole(fixed, d.n), as(fixed, d.year), blank(label), blank(label), wrapped(small, d.source), wrapped(small, d.notes),
+			wrapped(label, d.text), as(small, d.unit), in(d.format, d.own), in(d.format, d.least), in(fine, d.low), in(fine, d.median),
+			in(fine, d.high), in(d.format, d.most), whole(fixed, d.n), years(d.year), blank(label), blank(label), wrapped(small, d.source), wrapped(small, d.notes),
 		}
 		if d.share != nil {
 			cells[peerRank] = cell{look: look{role: fixed, format: "0%"}, figure: *d.share, number: true}
 		}
 		if d.own != nil && d.median != nil {
 			cells[peerApart] = cell{
-				look: look{role: formula, format: signed(d.format)}, number: true, figure: *d.own - *d.median,
+				look: look{role: formula, format: signed(fine)}, number: true, figure: *d.own - *d.median,
 				formula: cellName(peerOwn, n) + "-" + cellName(peerMedian, n),
 			}
 		}
@@ -113,10 +121,18 @@ func (b *book) distribution(s *sheet, d distribution) {
 	}})
 }
 
+// years is one year, or from one to another.
+func years(text string) cell {
+	if n, err := strconv.Atoi(text); err == nil {
+		return whole(fixed, n)
+	}
+	return cell{look: look{role: fixed, align: "right"}, text: text}
+}
+
 func (b *book) standing(s *sheet, one datasets.CountryStanding) {
-	d := distribution{text: b.Words.Group(one.Group), unit: b.say("unit.points"), format: "0.00##", n: one.N, year: strconv.Itoa(one.Last), source: b.cite(one.Source)}
+	d := distribution{text: b.Words.Group(one.Group), unit: b.Words.Say("workbook.peers.points", map[string]string{"n": b.Words.NumberText(strconv.FormatFloat(one.Indicator.Most, 'f', -1, 64), 0)}), format: "0.00", fine: "0.000", n: one.N, year: strconv.Itoa(one.Last), source: b.cite(one.Source)}
 	if one.Indicator.Most <= 1 {
-		d.unit, d.format = b.say("unit.index_0_1"), "0.0000"
+		d.unit, d.format, d.fine = b.say("unit.index_0_1"), "0.0000", ""
 	}
 	if one.Enough {
 		d.own, d.least, d.low, d.median, d.high, d.most = one.Own, &one.Least, &one.Low, &one.Median, &one.High, &one.Quartiles.Most
@@ -167,7 +183,7 @@ func (b *book) incomes(s *sheet) {
 				cells = append(cells, blank(label))
 			}
 			last := peerLeast + len(spread.Counts) - 1
-			return append(cells, computed(formula, "0", "SUM("+cellName(peerLeast, n)+":"+cellName(last, n)+")", money.Int(spread.N)), as(fixed, b.incomeYear()))
+			return append(cells, computed(formula, "0", "SUM("+cellName(peerLeast, n)+":"+cellName(last, n)+")", money.Int(spread.N)), years(b.incomeYear()))
 		}})
 	}
 }
@@ -205,7 +221,7 @@ func (b *book) ownMetrics(s *sheet) {
 // alone is a line of the post's own figure without a group beside it.
 func (b *book) alone(s *sheet, d distribution) {
 	s.add(line{write: func(formulas, int) []cell {
-		own := as(fixed, "–")
+		own := cell{look: look{role: fixed, align: "right"}, text: "–"}
 		if d.own != nil {
 			own = cell{look: look{role: fixed, format: d.format}, figure: *d.own, number: true}
 		}
@@ -213,7 +229,7 @@ func (b *book) alone(s *sheet, d distribution) {
 		for len(cells) < peerYear {
 			cells = append(cells, blank(label))
 		}
-		return append(cells, as(fixed, d.year), blank(label), blank(label), wrapped(small, d.source), wrapped(small, d.notes))
+		return append(cells, years(d.year), blank(label), blank(label), wrapped(small, d.source), wrapped(small, d.notes))
 	}})
 }
 
