@@ -82,14 +82,14 @@ func (b *book) peers() *sheet {
 
 // distribution is one line of the sheet.
 type distribution struct {
-	text, unit, format        string
-	fine                      string // format of quartiles, which lie between published figures
-	own                       *float64
-	least, low, median, high  *float64
-	most                      *float64
-	n                         int
-	year, rank, source, notes string
-	share                     *float64 // rank as a share
+	text, unit, format       string
+	fine                     string // format of quartiles, which lie between published figures
+	own                      *float64
+	least, low, median, high *float64
+	most                     *float64
+	n                        int
+	year, source, notes      string
+	share                    *float64 // rank as a share
 }
 
 func (b *book) distribution(s *sheet, d distribution) {
