@@ -54,6 +54,7 @@ func (d *Data) Plan(s Starter) (*plan.Plan, error) {
 	}
 	p.Losses, p.Measures, p.Portfolio = []plan.Loss{}, []plan.Measure{}, plan.Portfolio{} // the catalogue offers them when the post gets there
 	p.Project = plan.Project{}
+	p.Readiness = []plan.Assessment{} // the post judges itself
 	p.Prices = plan.Prices{Inflation: plan.Inflation{From: "country"}}
 	empty(p)
 	if s.Like == "vanuatu" {

@@ -71,6 +71,8 @@ func (d *Desk) add(p *plan.Plan, path, list, name string) bool {
 			return false
 		}
 		p.Sources = append(p.Sources, plan.Source{ID: fresh(p.Sources, sourceID, name, "source"), Title: name})
+	case "readiness":
+		return addAssessment(p, name, d.setup.Now().Format("2006-01-02"))
 	case "log":
 		if full(p.Log) {
 			return false

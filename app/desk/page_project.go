@@ -35,7 +35,7 @@ func (w pager) undertaken() string {
 }
 
 func (w pager) resultList() Grid {
-	level, of := w.slots.choices("level"), w.slots.choices("results")
+	level, of := w.slots.choices("result_level"), w.slots.choices("results")
 	g := w.list("results", "project/results", w.head("code"), w.head("level", level...), w.head("leads_to", of...), w.head("assumption"), w.totals())
 	_, donor := w.codes()
 	for _, one := range w.plan.Project.Results {

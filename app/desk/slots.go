@@ -27,12 +27,13 @@ type slots struct {
 	say       words.Reader
 	plan      *plan.Plan
 	countries datasets.Countries
-	facts     *datasets.Data
 	today     string
+	facts     *datasets.Data
+	packs     []benchmark
 }
 
 func (d *Desk) slots(language string, p *plan.Plan) slots {
-	return slots{d.say(language), p, d.setup.Facts.Countries, d.setup.Facts, d.setup.Now().Format(time.DateOnly)}
+	return slots{d.say(language), p, d.setup.Facts.Countries, d.setup.Now().Format(time.DateOnly), d.setup.Facts, d.known().packs}
 }
 
 // find gives the slot of a place; false if the plan has no such place.
@@ -74,6 +75,8 @@ func (s slots) find(place string) (slot, bool) {
 		return s.portfolio(id, field)
 	case "project":
 		return s.project(id, field)
+	case "readiness":
+		return s.assessment(id, field)
 	case "sources":
 		return s.source(id, field)
 	case "log":

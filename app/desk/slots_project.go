@@ -105,7 +105,7 @@ func (s slots) result(r *plan.Result, field string) (slot, bool) {
 		at.put = func(code string) { s.recode(r, strings.TrimSpace(code)) }
 		return at, true
 	case "level":
-		return pick(&r.Level, "level"), true
+		return pick(&r.Level, "result_level"), true
 	case "of":
 		return pick(&r.Of, "results"), true
 	case "text":
@@ -295,7 +295,7 @@ func (s slots) undertaken(kind string) []Choice {
 	switch kind {
 	case "packages":
 		return s.packages()
-	case "level":
+	case "result_level":
 		return s.spoken("common.result.", plan.ResultLevels...)
 	case "results":
 		var all []Choice

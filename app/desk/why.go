@@ -166,6 +166,8 @@ func pageOf(row string) string {
 			return "case"
 		}
 		return "funding"
+	case "readiness":
+		return room
 	case "headlines":
 		return "case"
 	case "project", "results", "purchases":

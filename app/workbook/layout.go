@@ -35,6 +35,7 @@ func (b *book) contents() []made {
 	add(true, "situation", b.situation)
 	add(true, "workload", b.workload)
 	add(len(b.plan.Losses) > 0, "risk", b.risk)
+	add(true, "peers", b.peers)
 	add(len(b.plan.Measures) > 0, "options", b.options)
 	add(true, "inputs", b.inputs)
 	add(true, "costed", b.costed)

@@ -59,7 +59,7 @@ func (s *sheet) heading2(text string) {
 // country and of the sector.
 func (b *book) situation() *sheet {
 	s := b.newYears("situation", "evidence_year", "grade", "source", "note")
-	s.widths[len(s.widths)-1] = 44
+	s.widths[len(s.widths)-1], s.widths[len(s.widths)-2] = 44, 30
 	s.heading(b.say("workbook.situation.post"))
 	s.prose(plain, b.plan.Post.Summary, 150)
 	if f := b.plan.Post.Employees; f.Value != nil {
@@ -92,6 +92,7 @@ func (b *book) situation() *sheet {
 		b.stated(s, b.say("common.survey."+fact.ID), "%", "0%", share, fact.Year, b.say("common.grade.published"), b.cite(fact.Source), note)
 	}
 	s.prose(subtitle, b.say("common.survey.not_public"), 150)
+	b.assessed(s)
 	return s
 }
 

@@ -33,6 +33,7 @@ type Request struct {
 	Case     *chain.Case
 	Facts    *datasets.Data
 	Packages *datasets.Packages // whose sources the rules of funding packages cite; nil: the shipped ones
+	Packs    []Benchmark        // that known coordinators have signed
 	Words    words.Reader       // the language of the workbook
 	Scenario string             // the scenario the workbook opens with; "" is the base case
 	Version  string             // of the program
