@@ -62,8 +62,10 @@ func (b *book) packageSwitch(s *sheet) {
 	}})
 	s.rules = append(s.rules, rule{ref: cellName(colOnce, s.last()), whole: true, min: "1", max: itoa(len(b.plan.Project.Packages))})
 	s.add(line{anchor: "package chosen", write: func(f formulas, _ int) []cell {
-		return []cell{as(label, b.say("workbook.donor.package")), blank(small), blank(small),
-			told(carried, b.ofChosen(f, "package names"), b.Words.PackageName(*b.plan.Project.Chosen()))}
+		return []cell{
+			as(label, b.say("workbook.donor.package")), blank(small), blank(small),
+			told(carried, b.ofChosen(f, "package names"), b.Words.PackageName(*b.plan.Project.Chosen())),
+		}
 	}})
 }
 
