@@ -10,6 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"outrigger/app/exchange"
 	"outrigger/app/words"
 	"outrigger/app/workbook"
 	"outrigger/datasets"
@@ -57,14 +58,15 @@ type Edit struct {
 
 // Report is what Verify found.
 type Report struct {
-	Seal     workbook.Seal
-	Plan     *plan.Plan // as sealed
-	Changed  *plan.Plan // with the edits taken in
-	Version  bool       // the workbook was written by this version of the program
-	Signed   string     // "": by nobody; else the key's text
-	Findings []Finding  // tampering and additions, in the order of the sheets
-	Edits    []Edit
-	Stale    bool // figures are those before the edits: the file was not recalculated
+	Seal      workbook.Seal
+	Plan      *plan.Plan // as sealed
+	Changed   *plan.Plan // with the edits taken in
+	Version   bool       // the workbook was written by this version of the program
+	Signature Signature
+	Key       string    // of who vouches, in base64; empty: nobody
+	Findings  []Finding // tampering and additions, in the order of the sheets
+	Edits     []Edit
+	Stale     bool // figures are those before the edits: the file was not recalculated
 
 	Scenario string // that the workbook is switched to now
 
@@ -79,6 +81,31 @@ func (r Report) Tampered() bool {
 	return slices.ContainsFunc(r.Findings, func(f Finding) bool { return f.Kind != Added && f.Kind != SheetAdded })
 }
 
+// Signature is whether somebody vouches for a workbook.
+type Signature string
+
+// The answers. Good: by a trusted key. Unknown: by a key nobody was told to trust. Forged:
+// not by the key it names.
+const (
+	Unsigned Signature = "none"
+	Good     Signature = "good"
+	Unknown  Signature = "unknown"
+	Forged   Signature = "forged"
+)
+
+func (v Verifier) signature(seal workbook.Seal, packed string) Signature {
+	digest := workbook.Digest(packed)
+	switch {
+	case seal.Key == "" && seal.Signature == "":
+		return Unsigned
+	case !exchange.Vouched(digest[:], seal.Key, seal.Signature):
+		return Forged
+	case slices.ContainsFunc(v.Trusted, func(p exchange.Public) bool { return p.Has(seal.Key) }):
+		return Good
+	}
+	return Unknown
+}
+
 // The faults of a file that cannot be looked at.
 var (
 	ErrNotWorkbook = errors.New("review: not a workbook")
@@ -91,6 +118,7 @@ type Verifier struct {
 	Facts     *datasets.Data
 	Catalogue *words.Catalogue
 	Version   string // of this program
+	Trusted   []exchange.Public
 }
 
 // Open reads a workbook and its seal. Errors are ErrTooLarge, ErrNotWorkbook and those of
@@ -113,12 +141,12 @@ func Open(data []byte) (*excelize.File, workbook.Seal, string, error) {
 
 // Verify holds a workbook against what the program writes from its sealed plan.
 func (v Verifier) Verify(data []byte) (Report, error) {
-	f, seal, _, err := Open(data)
+	f, seal, packed, err := Open(data)
 	if err != nil {
 		return Report{}, err
 	}
 	defer f.Close()
-	r := Report{Seal: seal, Version: seal.Program == v.Version, Signed: seal.Key}
+	r := Report{Seal: seal, Version: seal.Program == v.Version, Key: seal.Key, Signature: v.signature(seal, packed)}
 	p, findings := plan.Parse([]byte(seal.Plan))
 	if p == nil || plan.Refused(findings) {
 		return r, ErrPlan
