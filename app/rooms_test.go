@@ -36,7 +36,7 @@ var rooms = map[string]string{
 	"app/workbook": "model/funding app/words app/exchange model/readiness model/peers datasets model/calc model/chain model/measures model/risk model/plan model/money model/span model/rows model/budget model/financing model/workload model/staffing",
 	"app/review":   "app/exchange app/words app/workbook datasets model/calc model/chain model/money model/plan model/span",
 	"app/desk":     "model/funding model/measures model/risk model/readiness model/peers app/exchange app/words app/shelf app/intake app/workbook datasets model/calc model/chain model/plan model/money model/span model/rows model/budget model/financing",
-	"app":          "app/review model/forecast model/peers model/peers/disclosure app/words app/intake app/shelf app/workbook app/exchange app/desk frontend datasets model/chain model/plan model/calc model/budget model/money model/span model/measures",
+	"app":          "model/funding app/review model/forecast model/peers model/peers/disclosure app/words app/intake app/shelf app/workbook app/exchange app/desk frontend datasets model/chain model/plan model/calc model/budget model/money model/span model/measures",
 	"build":        "",
 	"frontend":     "",
 }

@@ -46,6 +46,7 @@ func verbs() []verb {
 		{"collect", "collect PLAN -o FILE.xlsx [--language L]", collect},
 		{"intake", "intake PLAN FILE [--take WHAT]… [--mapping NAME|FILE] [--accept] [-o OUT]", intakeFile},
 		{"measures", "measures PLAN [--add ID,…|all] [--from FILE] [-o FILE] [--language L]", listMeasures},
+		{"packages", "packages PLAN [--add ID,…|all] [--from FILE] [--aim ID] [-o FILE] [--language L]", fundingPackages},
 		{"optimise", "optimise PLAN [--scenario ID] [--accept] [--json] [--language L]", optimise},
 		{"forecast", "forecast FILE [--years N] [--language L]", forecastFile},
 		{"accuracy", "accuracy FILE [--last N]", accuracy},

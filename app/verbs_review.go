@@ -155,8 +155,12 @@ func (v *invocation) edit(n int, r review.Report, e review.Edit) {
 }
 
 func (v *invocation) askOf(p *plan.Plan, n money.Number) string {
-	c, _ := money.ByCode(p.Money.Currency)
-	return v.say.Money(money.Canonical(n), c.Code, c.Places)
+	return v.inCurrency(n, p.Money.Currency)
+}
+
+func (v *invocation) inCurrency(n money.Number, code string) string {
+	c, _ := money.ByCode(code)
+	return v.say.Money(money.Canonical(n), code, c.Places)
 }
 
 func (v *invocation) signed(p *plan.Plan, n money.Number) string {
