@@ -41,7 +41,7 @@ func (d *Desk) news(r Reading, w viewer) News {
 // chart and its sentence do.
 func other(a, b Page) ([]CellNews, bool) {
 	cells := []CellNews{}
-	if a.ID != b.ID || a.Empty != b.Empty || len(a.Tables) != len(b.Tables) || !slices.EqualFunc(a.Fields, b.Fields, sameField) {
+	if a.ID != b.ID || a.Empty != b.Empty || len(a.Tables) != len(b.Tables) || !slices.EqualFunc(a.Fields, b.Fields, sameField) || !slices.EqualFunc(a.Gauges, b.Gauges, sameGauges) {
 		return nil, false
 	}
 	for t := range b.Tables {
@@ -73,6 +73,10 @@ func other(a, b Page) ([]CellNews, bool) {
 func sameField(a, b Field) bool {
 	return a.Place == b.Place && a.Label == b.Label && a.Help == b.Help && a.Kind == b.Kind && a.Text == b.Text && a.Unit == b.Unit &&
 		a.Group == b.Group && a.Cell == b.Cell && slices.Equal(a.Choices, b.Choices)
+}
+
+func sameGauges(a, b Gauges) bool {
+	return a.ID == b.ID && a.Title == b.Title && a.Key == b.Key && slices.Equal(a.List, b.List)
 }
 
 func sameGrid(a, b Grid) bool {

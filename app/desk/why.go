@@ -166,8 +166,17 @@ func pageOf(row string) string {
 			return "case"
 		}
 		return "funding"
+	case "readiness":
+		return room
 	case "headlines":
 		return "case"
+	case "project", "results", "purchases":
+		if rest == "indirect" || rest == "reserve" {
+			return "funding"
+		}
+		return "project"
+	case "package", "packages":
+		return "funding"
 	case "losses", "risk":
 		return "risk"
 	case "measures", "portfolio":

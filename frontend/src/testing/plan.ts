@@ -39,6 +39,7 @@ export const grid: Grid = {
       ],
     },
   ],
+  sets: [],
   years: true,
   rows: [
     row("a", "Accounts", [input("a", 2024, "190"), input("a", 2025, "1,200", "1200"), calculated("a/volume", 2026, "210")]),
@@ -73,6 +74,7 @@ export const page: Page = {
   title: "Drivers",
   purpose: "What causes the work.",
   sentence: "The work grows by 21%, the money falls by 4%.",
+  gauges: [],
   chart: {
     unit: "index",
     base: "100",

@@ -1,5 +1,5 @@
 import type { Choice, YearHead } from "../../desk/contract";
-import type { Grid, GridCell, GridRow, Head } from "../../desk/pages";
+import type { ChoiceSet, Grid, GridCell, GridRow, Head } from "../../desk/pages";
 
 /** A column of the sheet: the name, a setting, or a year. */
 export interface Column {
@@ -7,6 +7,8 @@ export interface Column {
   label: string;
   kind: "name" | "text" | "choice" | "figure" | "year";
   choices: readonly Choice[];
+  /** Choices that cells of it have of their own. */
+  sets: readonly ChoiceSet[];
   /** Of a year: whether it has happened. */
   actual: boolean;
 }
@@ -51,6 +53,7 @@ export const blank: GridCell = {
   value: "",
   grade: "",
   overridden: false,
+  of: "",
   placeholder: "",
 };
 
@@ -64,7 +67,7 @@ export function layout(grid: Grid, years: readonly YearHead[], face: Face): Layo
   const asked = years.map((_, at) => grid.rows.some((row) => row.cells[at] && row.cells[at].kind !== "none"));
   const some = asked.includes(true);
   const yearly = grid.years && face !== "settings" ? years.map((year, at) => ({ year, at })).filter(({ at }) => !some || asked[at]) : [];
-  const columns = [column({ id: "name", label: grid.title }), ...settings.map(column), ...yearly.map(({ year }) => yearColumn(year))];
+  const columns = [column({ id: "name", label: grid.title }), ...settings.map((head) => column(head, grid.sets)), ...yearly.map(({ year }) => yearColumn(year))];
   const lines = grid.rows.flatMap((row, n): Line[] => {
     const further = row.item !== "" && grid.rows[n - 1]?.item === row.item;
     if (face === "settings" && further && row.settings.every((cell) => cell.kind === "none")) return [];
@@ -143,13 +146,13 @@ function nextLine(grid: Grid, width: number): Line {
   return { id: next, item: "", part: "", unit: "", strong: false, page: "", further: false, cells };
 }
 
-function column({ id, label, kind = "name", choices = [] }: Partial<Head> & Pick<Head, "id" | "label">): Column {
-  const known = kind === "name" || kind === "choice" || kind === "figure" ? kind : "text";
-  return { id, label, kind: known, choices, actual: false };
+function column({ id, label, kind = "name", choices = [] }: Partial<Head> & Pick<Head, "id" | "label">, sets: readonly ChoiceSet[] = []): Column {
+  const known = kind === "name" || kind === "choice" || kind === "figure" ? kind : kind === "plain" ? "figure" : "text";
+  return { id, label, kind: known, choices, sets, actual: false };
 }
 
 function yearColumn({ year, label, actual }: YearHead): Column {
-  return { id: String(year), label, kind: "year", choices: [], actual };
+  return { id: String(year), label, kind: "year", choices: [], sets: [], actual };
 }
 
 /** What the reader may put into a cell: a figure, a text, a choice, or a new item's name. */
@@ -166,6 +169,12 @@ export function typed({ kind }: GridCell): boolean {
 /** The address under which a cell's text is on its way or held. */
 export function address(cell: GridCell): { input: string; year: number } {
   return typed(cell) ? cell : { input: cell.place, year: 0 };
+}
+
+/** What can be chosen in a cell: its own choices, else those of its column. */
+export function choicesOf(column: Column | undefined, cell: GridCell | undefined): readonly Choice[] {
+  const own = cell?.of ? column?.sets.find(({ id }) => id === cell.of)?.choices : undefined;
+  return own ?? column?.choices ?? [];
 }
 
 /** What a choice is called; a text that is none stays as it is. */
