@@ -10,7 +10,7 @@ import type { Say } from "./words";
  */
 export type Look = (stop: string, how?: { popup?: boolean; alike?: boolean }) => Promise<void>;
 
-export const steps = ["post", "drivers", "workload", "team", "budget", "funding", "case"];
+export const steps = ["post", "drivers", "workload", "team", "budget", "readiness", "peers", "funding", "case"];
 
 /** Opens the menu of ways to another plan and takes one. */
 export async function opening(page: Page, say: Say, key: string): Promise<void> {
