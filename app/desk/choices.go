@@ -98,7 +98,7 @@ func (s slots) weighed(kind string) []Choice {
 	case "target":
 		return s.levels(practice, "desk.choice.no_target", 1)
 	}
-	return []Choice{}
+	return s.undertaken(kind)
 }
 
 func (s slots) spoken(key string, ids ...string) []Choice {

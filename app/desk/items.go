@@ -79,7 +79,7 @@ func (d *Desk) add(p *plan.Plan, path, list, name string) bool {
 		}
 		p.Log = append(p.Log, plan.LogEntry{Date: d.setup.Now().Format("2006-01-02"), Text: name})
 	default:
-		return addAllowance(p, path, list, name) || addWeighed(p, path, list, name)
+		return addAllowance(p, path, list, name) || addWeighed(p, path, list, name) || addUndertaking(p, path, name)
 	}
 	return true
 }

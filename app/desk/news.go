@@ -88,6 +88,6 @@ func sameGrid(a, b Grid) bool {
 }
 
 func sameRow(a, b GridRow) bool {
-	return a.ID == b.ID && a.Item == b.Item && a.Part == b.Part && a.Unit == b.Unit && a.Strong == b.Strong &&
+	return a.ID == b.ID && a.Item == b.Item && a.Part == b.Part && a.Unit == b.Unit && a.Strong == b.Strong && a.Page == b.Page &&
 		len(a.Settings) == len(b.Settings) && len(a.Cells) == len(b.Cells)
 }

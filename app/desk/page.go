@@ -62,7 +62,7 @@ func (w pager) pageOf(id string) func(pager, *Page) {
 
 var pages = map[string]func(pager, *Page){
 	"post": pager.postPage, "drivers": pager.driversPage, "workload": pager.workloadPage, "team": pager.teamPage,
-	"budget": pager.budgetPage, "readiness": pager.readinessPage, "peers": pager.peersPage, "risk": pager.riskPage, "measures": pager.measuresPage, "funding": pager.fundingPage, "case": pager.casePage,
+	"budget": pager.budgetPage, "readiness": pager.readinessPage, "peers": pager.peersPage, "risk": pager.riskPage, "measures": pager.measuresPage, "funding": pager.fundingPage, "project": pager.projectPage, "case": pager.casePage,
 }
 
 // list begins a table that items can be added to.

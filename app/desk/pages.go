@@ -130,11 +130,12 @@ type GridRow struct {
 	Settings []GridCell `json:"settings"`
 	Cells    []GridCell `json:"cells"`
 	Strong   bool       `json:"strong"` // a total or a result
+	Page     string     `json:"page"`   // the item's own page; empty: it has none
 }
 
 // GridCell is one cell of a table.
 type GridCell struct {
-	Kind        string `json:"kind"`  // figure (an input), calculated, plain (a figure that is no row of the graph), text, choice, link or none
+	Kind        string `json:"kind"`  // figure (an input), switch (an input that is 1 or 0), calculated, plain (a figure that is no row of the graph), text, choice, link or none
 	Input       string `json:"input"` // of a figure, for Edit
 	Year        int    `json:"year"`  // of a figure or a calculated one, as Edit and Why want it
 	Place       string `json:"place"` // of a text or choice, for Set

@@ -73,6 +73,8 @@ func (s slots) find(place string) (slot, bool) {
 		return s.measure(id, field)
 	case "portfolio":
 		return s.portfolio(id, field)
+	case "project":
+		return s.project(id, field)
 	case "readiness":
 		return s.assessment(id, field)
 	case "sources":

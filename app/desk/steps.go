@@ -8,7 +8,7 @@ import (
 )
 
 // steps are the entries of the chain list, in order.
-var steps = []string{"post", "drivers", "workload", "team", "budget", "readiness", "peers", "risk", "measures", "funding", "case"}
+var steps = []string{"post", "drivers", "workload", "team", "budget", "readiness", "peers", "risk", "measures", "funding", "project", "case"}
 
 // stepRooms are the places of the plan that belong to each.
 var stepRooms = map[string][]string{
@@ -20,7 +20,8 @@ var stepRooms = map[string][]string{
 	"readiness": {"readiness"},
 	"risk":      {"losses", "risk"},
 	"measures":  {"measures", "portfolio"},
-	"funding":   {"funding"},
+	"funding":   {"funding", "package", "packages"},
+	"project":   {"project", "results", "purchases"},
 }
 
 // chain marks every entry: fault before placeholders before complete.
@@ -54,6 +55,7 @@ func (w viewer) mark(step string) string {
 		"post": p.Post.Name != "", "drivers": len(p.Drivers) > 0, "workload": len(p.Activities) > 0,
 		"team": len(p.Team.Roles) > 0, "budget": len(p.Lines) > 0, "risk": len(p.Losses) > 0, "readiness": len(p.Readiness) > 0,
 		"peers": p.Post.Country != "", "measures": len(p.Measures) > 0, "funding": len(p.Funding) > 0,
+		"project": len(p.Project.Results) > 0,
 	}
 	if !filled[step] {
 		return "empty"

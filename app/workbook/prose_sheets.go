@@ -13,7 +13,7 @@ import (
 // about says how to read the workbook, and what the model does and does not do.
 func (b *book) about() *sheet {
 	s := b.newSheet("about")
-	s.widths, s.pages = []float64{34, 100}, 2
+	s.widths, s.pages = []float64{34, 100}, 3
 	for _, topic := range []string{"read", "change", "signs", "does", "does_not", "rounding", "evidence", "method", "licence"} {
 		s.heading2(b.say("workbook.about." + topic))
 		s.prose(plain, b.say("workbook.about."+topic+".text"), 140)
@@ -29,11 +29,10 @@ func (b *book) about() *sheet {
 	s.gap()
 	s.heading2(b.say("workbook.about.sheets"))
 	first := len(s.lines)
-	keys := []string{"cover", "about", "situation", "workload", "peers", "inputs", "costed", "financing", "sensitivity"}
-	if len(b.worked) > 0 {
-		keys = append(keys, "workings")
+	var keys []string
+	for _, m := range b.contents() {
+		keys = append(keys, m.key)
 	}
-	keys = append(keys, "checks", "sources")
 	for _, key := range keys {
 		s.text(as(link, b.say("workbook.sheet."+key)), as(plain, b.say("workbook.intro."+key)))
 	}

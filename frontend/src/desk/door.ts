@@ -80,5 +80,7 @@ export function doorOver(transport: Transport) {
     why: (request: page.WhyRequest) => ask(pageAnswers.why, "Why", request),
     ...guideCalls(ask),
     ready: () => ask(nothing, "Ready"),
+    /** For calls that are fetched with the page they belong to. */
+    ask,
   };
 }

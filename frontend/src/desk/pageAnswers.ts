@@ -46,6 +46,7 @@ const row = struct<is.GridRow>({
   settings: list(cell),
   cells: list(cell),
   strong: flag,
+  page: text,
 });
 
 const grid = struct<is.Grid>({

@@ -98,6 +98,7 @@ export interface GridRow {
   settings: GridCell[];
   cells: GridCell[];
   strong: boolean;
+  page: string;
 }
 
 export interface GridCell {

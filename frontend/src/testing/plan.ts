@@ -18,7 +18,7 @@ export function written(place: string, text: string): GridCell {
 
 function row(id: string, name: string, cells: GridCell[]): GridRow {
   const settings = [{ ...blank, kind: "choice", place: `${id}/of`, text: "Weekly", value: "w" }];
-  return { id, item: id, name: written(`${id}/name`, name), part: "", unit: "", settings, cells, strong: false };
+  return { id, item: id, name: written(`${id}/name`, name), part: "", unit: "", settings, cells, strong: false, page: "" };
 }
 
 /** Two drivers over two actual years and a planned one, which is calculated. */

@@ -1,7 +1,7 @@
 import type { CellEdit } from "../../desk/contract";
 import type { SetItem } from "../../desk/pages";
 import type { Block } from "./clipboard";
-import { choicesOf, editable, type Layout, next } from "./layout";
+import { choicesOf, editable, type Layout, next, typed } from "./layout";
 import { type Bounds, bounds, type Place, type Range } from "./range";
 
 /** What a paste or a fill comes to: what to change and to add, and what had to be left out. */
@@ -123,7 +123,7 @@ class Collector {
     if (!cell || (this.begins(row) && cell.kind !== next)) this.#beyond += 1;
     else if (!editable(cell)) this.#calculated += text === "" && cell.kind === "none" ? 0 : 1;
     else if (cell.kind === next) this.add([text]);
-    else if (cell.kind === "figure") {
+    else if (typed(cell)) {
       this.#cells.set(`${cell.input} ${String(cell.year)}`, { input: cell.input, year: cell.year, text });
     } else this.#items.set(cell.place, { place: cell.place, text });
   }

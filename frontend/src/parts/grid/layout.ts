@@ -20,6 +20,8 @@ export interface Line {
   part: string;
   unit: string;
   strong: boolean;
+  /** The page of the item's own; empty where it has none. */
+  page: string;
   /** A further line of the item above it. */
   further: boolean;
   cells: readonly GridCell[];
@@ -131,8 +133,8 @@ function sole(lines: readonly Line[], what: "part" | "unit"): string {
 }
 
 /** What a line shows by year says nothing of its settings. */
-function pick({ id, item, part, unit, strong }: GridRow, face: Face) {
-  return face === "settings" ? { id, item, part: "", unit: "", strong: false } : { id, item, part, unit, strong };
+function pick({ id, item, part, unit, strong, page }: GridRow, face: Face) {
+  return face === "settings" ? { id, item, part: "", unit: "", strong: false, page } : { id, item, part, unit, strong, page };
 }
 
 const nextNames = new Map<string, GridCell>();
@@ -141,7 +143,7 @@ function nextLine(grid: Grid, width: number): Line {
   const name = nextNames.get(grid.add) ?? { ...blank, kind: next, placeholder: grid.add };
   nextNames.set(grid.add, name);
   const cells = [name, ...Array.from({ length: width - 1 }, () => blank)];
-  return { id: next, item: "", part: "", unit: "", strong: false, further: false, cells };
+  return { id: next, item: "", part: "", unit: "", strong: false, page: "", further: false, cells };
 }
 
 function column({ id, label, kind = "name", choices = [] }: Partial<Head> & Pick<Head, "id" | "label">, sets: readonly ChoiceSet[] = []): Column {
@@ -155,13 +157,18 @@ function yearColumn({ year, label, actual }: YearHead): Column {
 
 /** What the reader may put into a cell: a figure, a text, a choice, or a new item's name. */
 export function editable(cell: GridCell): boolean {
-  if (cell.kind === "figure") return cell.input !== "";
+  if (typed(cell)) return cell.input !== "";
   return cell.kind === next || ((cell.kind === "text" || cell.kind === "choice") && cell.place !== "");
+}
+
+/** A figure, or a switch, which is the figure 1 or 0. */
+export function typed({ kind }: GridCell): boolean {
+  return kind === "figure" || kind === "switch";
 }
 
 /** The address under which a cell's text is on its way or held. */
 export function address(cell: GridCell): { input: string; year: number } {
-  return cell.kind === "figure" ? cell : { input: cell.place, year: 0 };
+  return typed(cell) ? cell : { input: cell.place, year: 0 };
 }
 
 /** What can be chosen in a cell: its own choices, else those of its column. */
