@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -21,7 +22,8 @@ const (
 	assessLevel  = 2
 	assessProof  = 3
 	assessTarget = 4
-	assessWords  = 5 // the first of the five levels in words
+	assessWords  = 5  // the first of the five levels in words
+	wordsAcross  = 22 // letters of a level that fit on one line
 )
 
 // assessTexts are the rows above the table: what is stated once of an assessment.
@@ -81,15 +83,22 @@ func (c *collector) assessment() {
 		c.text(sheet, row, assessTarget, c.choice, target)
 		c.dropDown(sheet, row, assessLevel, levelList(id))
 		c.dropDown(sheet, row, assessTarget, levelList(id))
+		lines := 1
 		for n := range plan.MaxLevel + 1 {
-			c.text(sheet, row, assessWords+n, c.fixed, c.words.Say("practice."+id+".level."+strconv.Itoa(n), nil))
+			said := c.words.Say("practice."+id+".level."+strconv.Itoa(n), nil)
+			c.text(sheet, row, assessWords+n, c.fixed, said)
+			lines = max(lines, 1+utf8.RuneCountInString(said)/wordsAcross)
 		}
+		c.do(c.book.SetRowHeight(sheet, row+1, float64(15*max(lines, 2)))) // spreadsheets do not find it out when they open a file
 	}
 	for col, width := range map[int]float64{colID: 3, colName: 30, assessLevel: 36, assessProof: 34, assessTarget: 30} {
 		c.do(c.book.SetColWidth(sheet, columnName(col), columnName(col), width))
 	}
 	c.do(c.book.SetColWidth(sheet, columnName(assessWords), columnName(assessWords+plan.MaxLevel), 26))
 	c.do(c.book.SetPanes(sheet, &excelize.Panes{Freeze: true, XSplit: assessLevel, YSplit: assessHead + 1, TopLeftCell: Ref{assessHead + 1, assessLevel}.String(), ActivePane: "bottomRight"}))
+	a4, landscape, one, many, fit := 9, "landscape", 1, 0, true
+	c.do(c.book.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	c.do(c.book.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &one, FitToHeight: &many}))
 	c.guard(sheet)
 }
 
