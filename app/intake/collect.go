@@ -110,6 +110,9 @@ func (c *collector) styles() {
 	open := &excelize.Protection{Locked: false}
 	percent := "0.00%"
 	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
+	if c.words.RTL() {
+		wrap.ReadingOrder = 2 // also a text that begins with a number
+	}
 	c.idStyle = c.style(&excelize.Style{Font: &excelize.Font{Size: 7, Color: "808080"}, Fill: fill("D9D9D9")})
 	c.title = c.style(&excelize.Style{Font: &excelize.Font{Bold: true, Size: 14}})
 	c.head = c.style(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: fill("DCE6F1"), Border: border, Alignment: wrap})
