@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -57,6 +58,11 @@ func fill(ts *testscript.TestScript, _ bool, args []string) {
 			}
 			if len(row) == 0 || row[0] != input {
 				continue
+			}
+			if heads == nil { // what stands above a table has no names of columns, but letters
+				ts.Check(b.SetCellStr(sheet, column+strconv.Itoa(r+1), text))
+				ts.Check(b.Save())
+				return
 			}
 			for c, head := range heads {
 				if head == column {

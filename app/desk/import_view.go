@@ -163,6 +163,9 @@ func (d *Desk) called(id string, s intake.Series, say words.Reader) string {
 	if s.New != nil && s.Target == id {
 		return s.New.Name
 	}
+	if parts := strings.Split(id, "/"); len(parts) == 4 && parts[0] == "readiness" {
+		return say.Labelled(say.DateText(parts[1]), say.Practice(parts[2]))
+	}
 	return id
 }
 

@@ -116,7 +116,7 @@ func (w pager) benched(b benchmark, traits []peers.Trait, owns []exchange.Own) (
 	}
 	drawn := Gauges{ID: "pack/" + b.pack.ID, Title: title, Key: "spread", List: []Gauge{}}
 	g := Grid{ID: "pack/" + b.pack.ID, Title: title, Rows: []GridRow{}, Settings: []Head{
-		w.told("own"), w.told("lower"), w.told("median"), w.told("upper"), w.told("n"), w.told("year"), w.head("place_among"), w.head("source"),
+		w.told("own"), w.told("lower"), w.told("median"), w.told("upper"), w.told("n"), w.told("year"), w.head("unit"), w.head("place_among"), w.head("source"),
 	}}
 	for i, c := range b.pack.Cells {
 		group := exchange.GroupOf(c.Group)
@@ -125,7 +125,7 @@ func (w pager) benched(b benchmark, traits []peers.Trait, owns []exchange.Own) (
 			continue
 		}
 		f := w.own(c.Metric, owns)
-		row := GridRow{ID: g.ID + "/" + strconv.Itoa(i), Item: c.Metric, Name: label(w.say.Metric(c.Metric)), Part: w.say.Group(group), Unit: w.metricUnit(m)}
+		row := GridRow{ID: g.ID + "/" + strconv.Itoa(i), Item: c.Metric, Name: label(w.say.Metric(c.Metric)), Part: w.say.Group(group)}
 		quartile := func(q *float64) GridCell {
 			if q == nil {
 				return plain("–")
@@ -138,7 +138,7 @@ func (w pager) benched(b benchmark, traits []peers.Trait, owns []exchange.Own) (
 		}
 		row.Settings = []GridCell{
 			own, quartile(c.Low), quartile(&c.Median), quartile(c.High), plain(w.say.NumberText(strconv.Itoa(c.N), 0)), plain(strconv.Itoa(c.Year)),
-			label(w.among(c, f)), label(c.Source),
+			label(w.metricUnit(m)), label(w.among(c, f)), label(c.Source),
 		}
 		g.Rows = append(g.Rows, row)
 		drawn.List = append(drawn.List, w.packGauge(c, m, f, group))

@@ -155,9 +155,9 @@ func TestAPackIsUsedOnlyIfAKnownCoordinatorSignedIt(t *testing.T) {
 		told = append(told, row.Name.Text+": "+row.Part+": "+texts(row))
 	}
 	want := []string{
-		"Backups and restore: All: 2.0|1.0|2.0|3.0|40|2024|at the median (your 2026: estimated)|Illustrative table, page 3",
-		"Cybersecurity staff per 1,000 employees: Small island developing States: 12.25|4.00|8.00|12.00|12|2024|above the upper quartile (your 2025: estimated)|Illustrative table, page 1",
-		"Growth of the workload: Oceania · Small island developing States: 11.5%|5.0%|20.0%|30.0%|9|2024|between lower quartile and median (your 2023–2025: estimated)|Illustrative table, page 2",
+		"Backups and restore: All: 2.0|1.0|2.0|3.0|40|2024|level, 0 to 4|at the median (your 2026: estimated)|Illustrative table, page 3",
+		"Cybersecurity staff per 1,000 employees: Small island developing States: 12.25|4.00|8.00|12.00|12|2024|people per 1,000 employees|above the upper quartile (your 2025: estimated)|Illustrative table, page 1",
+		"Growth of the workload: Oceania · Small island developing States: 11.5%|5.0%|20.0%|30.0%|9|2024|% a year|between lower quartile and median (your 2023–2025: estimated)|Illustrative table, page 2",
 	} // that of the least developed is not the post's
 	if !reflect.DeepEqual(told, want) {
 		t.Errorf("%q", told)

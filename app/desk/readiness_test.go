@@ -1,8 +1,11 @@
 package desk_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"outrigger/app/desk"
 	"outrigger/app/words"
@@ -185,5 +188,53 @@ func TestAnAssessmentHasAPageOfItsOwn(t *testing.T) {
 	}
 	if _, err := s.desk.Page(desk.PageRequest{Page: "readiness/1999", Language: "en"}); fault(t, err).Code != "no_page" {
 		t.Error(err)
+	}
+}
+
+// An assessment judged on the fill-in sheet is told practice by practice and comes in as
+// one step of undo.
+func TestAnAssessmentComesInFromItsSheet(t *testing.T) {
+	s := newStory(t)
+	s.sample("vanuatu")
+	s.window.path = s.in("fill")
+	s.file(s.desk.Collect(en))
+	book, err := excelize.OpenFile(s.in("fill.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := book.GetRows("Readiness")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for r, row := range rows {
+		if len(row) > 0 {
+			switch row[0] {
+			case "assessment/date":
+				err = book.SetCellStr("Readiness", "C"+strconv.Itoa(r+1), "2027-03-01")
+			case "tested-backups":
+				err = book.SetCellStr("Readiness", "C"+strconv.Itoa(r+1), "3")
+			}
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := book.Save(); err != nil {
+		t.Fatal(err)
+	}
+	s.window.path = s.in("fill.xlsx")
+	v, err := s.desk.ImportDialog(en)
+	v = imported(t, v, err)
+	if !v.Ready || len(v.Lines) != 1 || strings.NewReplacer("\u2068", "", "\u2069", "").Replace(v.Lines[0].Sentence) != "1 March 2027: Backups and restore: level 3." {
+		t.Fatalf("laid open as %+v", v.Lines)
+	}
+	s.view(s.desk.ImportAccept(desk.ImportRequest{Language: "en"}))
+	row := rowOf(t, grid(s.page("readiness", "en", ""), "practices"), "readiness/2027-03-01/tested-backups")
+	if row.Settings[0].Value != "3" || row.Settings[1].Text != "0: no evidence" || row.Settings[2].Text != "3" {
+		t.Errorf("it came in as %q", texts(row))
+	}
+	s.view(s.desk.Undo(en))
+	if n := len(grid(s.page("readiness", "en", ""), "readiness").Rows); n != 2 {
+		t.Errorf("undone there are %d assessments", n)
 	}
 }

@@ -18,6 +18,9 @@ type Change struct {
 	After  plan.Figure `json:"after"`
 	Notes  []Note      `json:"notes"`
 
+	// Judged says that Now is the level of a practice.
+	Judged bool `json:"judged,omitempty"`
+
 	// Was and Now are the codes of a choice that changed; figures leave them empty.
 	Was string `json:"was,omitempty"`
 	Now string `json:"now,omitempty"`
@@ -181,6 +184,9 @@ func validID(id string) bool {
 
 // Sentence tells what changed.
 func (c Change) Sentence(w Words) string {
+	if c.Judged {
+		return w.Say("intake.change.level", map[string]string{"input": c.Input, "now": c.Now})
+	}
 	if c.Now != "" {
 		return w.Say("intake.change.choice", map[string]string{"input": c.Input, "was": c.Was, "now": c.Now})
 	}

@@ -68,6 +68,7 @@ func Collect(w io.Writer, p *plan.Plan, reader Reader) error {
 	for _, b := range blocks {
 		c.sheet(b.name, b.ids)
 	}
+	c.assessment()
 	if c.err == nil {
 		c.err = c.book.DeleteSheet("Sheet1")
 	}
@@ -86,7 +87,7 @@ type collector struct {
 	err    error
 	ranges map[string]string // of the drop-downs, by list
 
-	idStyle, title, head, fixed, input, percent, choice, closed int
+	idStyle, title, head, fixed, input, percent, choice, closed, plain int
 }
 
 func (c *collector) do(err error) {
@@ -109,6 +110,9 @@ func (c *collector) styles() {
 	open := &excelize.Protection{Locked: false}
 	percent := "0.00%"
 	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
+	if c.words.RTL() {
+		wrap.ReadingOrder = 2 // also a text that begins with a number
+	}
 	c.idStyle = c.style(&excelize.Style{Font: &excelize.Font{Size: 7, Color: "808080"}, Fill: fill("D9D9D9")})
 	c.title = c.style(&excelize.Style{Font: &excelize.Font{Bold: true, Size: 14}})
 	c.head = c.style(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: fill("DCE6F1"), Border: border, Alignment: wrap})
@@ -116,6 +120,8 @@ func (c *collector) styles() {
 	c.input = c.style(&excelize.Style{Fill: fill("FFF9DB"), Border: border, Protection: open, Alignment: &excelize.Alignment{Vertical: "top"}})
 	c.percent = c.style(&excelize.Style{Fill: fill("FFF9DB"), Border: border, Protection: open, CustomNumFmt: &percent, Alignment: &excelize.Alignment{Vertical: "top"}})
 	c.choice = c.style(&excelize.Style{Fill: fill("FFF9DB"), Border: border, Protection: open, Alignment: wrap})
+	asText := "@"
+	c.plain = c.style(&excelize.Style{Fill: fill("FFF9DB"), Border: border, Protection: open, Alignment: wrap, CustomNumFmt: &asText})
 	c.closed = c.style(&excelize.Style{Fill: fill("EDEDED"), Border: border})
 }
 
@@ -148,12 +154,16 @@ func (c *collector) lists() {
 	c.text(listsSheet, 0, 0, 0, mark)
 	c.text(listsSheet, 0, 1, 0, strconv.Itoa(plan.Version))
 	c.ranges = map[string]string{}
-	for i, l := range lists() {
+	for i, l := range append(lists(), levelLists()...) {
 		col := 2 * i
 		c.text(listsSheet, 1, col, 0, l.name)
 		for k, code := range l.codes {
 			c.text(listsSheet, 2+k, col, 0, code)
-			c.text(listsSheet, 2+k, col+1, 0, c.words.Say(l.words+code, nil))
+			said := c.words.Say(l.words+code, nil)
+			if practice, is := strings.CutPrefix(l.name, "level/"); is {
+				said = c.levelSaid(practice, code)
+			}
+			c.text(listsSheet, 2+k, col+1, 0, said)
 		}
 		name := columnName(col + 1)
 		c.ranges[l.name] = "'" + listsSheet + "'!$" + name + "$3:$" + name + "$" + strconv.Itoa(2+len(l.codes))
@@ -281,6 +291,11 @@ func (c *collector) finish(sheet string, years int) {
 		c.do(c.book.SetColWidth(sheet, columnName(colYears), columnName(colYears+years-1), 12))
 	}
 	c.do(c.book.SetPanes(sheet, &excelize.Panes{Freeze: true, XSplit: colUnit, YSplit: headRow + 1, TopLeftCell: Ref{headRow + 1, colUnit}.String(), ActivePane: "bottomRight"}))
+	c.guard(sheet)
+}
+
+// guard sets which way a sheet runs, and locks all that is not to be filled in.
+func (c *collector) guard(sheet string) {
 	if rtl := c.words.RTL(); rtl {
 		c.do(c.book.SetSheetView(sheet, 0, &excelize.ViewOptions{RightToLeft: &rtl}))
 	}

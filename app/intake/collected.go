@@ -40,11 +40,14 @@ func ReadCollected(r io.Reader, p *plan.Plan) (*plan.Plan, []Change, []*Fault) {
 		if err != nil {
 			return nil, nil, []*Fault{fault("unreadable", title)}
 		}
-		if sheet.At(0, colID).Text != mark {
-			continue
+		switch sheet.At(0, colID).Text {
+		case mark:
+			hollow(book, sheet)
+			c.sheet(sheet)
+		case assessMark:
+			hollow(book, sheet)
+			c.assessment(sheet)
 		}
-		hollow(book, sheet)
-		c.sheet(sheet)
 	}
 	if len(c.rows) == 0 && len(c.faults) == 0 {
 		c.faults = append(c.faults, fault("not_collected", ""))
@@ -112,7 +115,7 @@ func (c *collected) refuse(code string, s *Sheet, ref Ref, pairs ...string) {
 // answers reads the lists; a code itself is an answer in every language.
 func (c *collected) answers(s *Sheet) {
 	c.codes = map[string]map[string]string{}
-	for _, l := range lists() {
+	for _, l := range append(lists(), levelLists()...) {
 		c.codes[l.name] = map[string]string{}
 		for _, code := range l.codes {
 			c.codes[l.name][code] = code

@@ -166,7 +166,9 @@ func (b *book) incomes(s *sheet) {
 		if i == own {
 			style = result
 		}
-		heads = append(heads, wrapped(style, b.say("common.income."+group)))
+		name := wrapped(style, b.say("common.income."+group))
+		name.look.align = "right"
+		heads = append(heads, name)
 	}
 	s.text(heads...)
 	for _, spread := range spreads {

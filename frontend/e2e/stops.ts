@@ -10,7 +10,7 @@ import type { Say } from "./words";
  */
 export type Look = (stop: string, how?: { popup?: boolean; alike?: boolean }) => Promise<void>;
 
-export const steps = ["post", "drivers", "workload", "team", "budget", "risk", "measures", "funding", "case"];
+export const steps = ["post", "drivers", "workload", "team", "budget", "readiness", "peers", "risk", "measures", "funding", "case"];
 
 /** Opens the menu of ways to another plan and takes one. */
 export async function opening(page: Page, say: Say, key: string): Promise<void> {
