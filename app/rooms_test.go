@@ -35,7 +35,7 @@ var rooms = map[string]string{
 	// region sets posts side by side: it asks the chain for each and holds no words.
 	"app/region":   "datasets model/budget model/calc model/chain model/measures model/money model/peers model/plan model/readiness model/rows model/span",
 	"app/workbook": "app/region app/words datasets model/calc model/chain model/measures model/risk model/plan model/money model/span model/rows model/budget model/financing model/workload model/staffing",
-	"app/desk":     "app/region model/measures model/risk app/words app/shelf app/intake app/workbook datasets model/calc model/chain model/plan model/money model/span model/rows model/budget model/financing",
+	"app/desk":     "app/region model/readiness model/measures model/risk app/words app/shelf app/intake app/workbook datasets model/calc model/chain model/plan model/money model/span model/rows model/budget model/financing",
 	"app":          "app/region model/readiness model/forecast model/peers model/peers/disclosure app/words app/intake app/shelf app/workbook app/exchange app/desk frontend datasets model/chain model/plan model/calc model/budget model/money model/span model/measures",
 	"build":        "",
 	"frontend":     "",

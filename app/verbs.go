@@ -54,6 +54,7 @@ func verbs() []verb {
 		{"serve", "serve [PLAN] [--port N] [--no-open] [--language L]", serve},
 		{"workbook", "workbook PLAN -o FILE.xlsx [--scenario ID] [--date DAY] [--language L]", writeWorkbook},
 		{"rollup", "rollup FOLDER -o FILE.xlsx [--currency CODE] [--hide-names] [--date DAY] [--language L]", rollup},
+		{"workshop", "workshop -o FILE.xlsx [--language L]", workshop},
 		{"contribute", "contribute PLAN --to KEY -o FILE [--yes] [--language L]", contribute},
 		{"keys", "keys new KEYS | public KEYS -o KEY | rotate KEYS", keys},
 		{"pool", "pool FOLDER --keys KEYS -o PACK [--before PACK]…", poolFolder},

@@ -65,3 +65,19 @@ func (t *Table) Language() string {
 	}
 	return most
 }
+
+// Reaches lists the currencies that a plan's amounts can be turned into.
+func (p *Plan) Reaches() []string { return slices.Sorted(maps.Keys(p.rates)) }
+
+// Only is the post's one plan that counts; nil where there are several or none.
+func (p *Post) Only() *Plan {
+	if p.Several() {
+		return nil
+	}
+	for _, each := range p.Plans {
+		if each.Left == "" {
+			return each
+		}
+	}
+	return nil
+}

@@ -81,7 +81,10 @@ func (r *rollup) rests() *sheet {
 }
 
 // regionalNames are the cells that people's own formulas may want.
-func regionalNames() []name {
+func (b *book) regionalNames() []name {
+	if _, has := b.anchors["region total"]; !has { // the sheets of a workshop
+		return nil
+	}
 	at := func(anchor string, col int) func(formulas) string {
 		return func(f formulas) string { return f.anchored(anchor, col) }
 	}

@@ -273,3 +273,40 @@ func TestTheSameFolderGivesTheSameRollup(t *testing.T) {
 		}
 	}
 }
+
+// The printed agenda fills two hours, every sheet has room to write, in every language.
+func TestTheSheetsOfAWorkshopFillTwoHours(t *testing.T) {
+	k := open(t)
+	for _, l := range words.Languages() {
+		var out bytes.Buffer
+		if err := workbook.Path(&out, workbook.PathRequest{Facts: k.facts, Words: k.catalogue.In(l), Version: "test", Date: "2026-11-24"}); err != nil {
+			t.Fatal(err)
+		}
+		f := read(t, out.Bytes())
+		sheets := f.GetSheetList()
+		if len(sheets) != 5 {
+			t.Fatalf("%s: %v", l, sheets)
+		}
+		minutes := 0.0
+		for row := 5; row < 14; row++ {
+			if begins := amount(t, f, spot{sheets[0], fmt.Sprintf("A%d", row)}); begins != minutes {
+				t.Errorf("%s: line %d begins at %v, after %v minutes", l, row, begins, minutes)
+			}
+			minutes += amount(t, f, spot{sheets[0], fmt.Sprintf("B%d", row)})
+		}
+		if minutes != 120 || amount(t, f, spot{sheets[0], "B14"}) != 120 {
+			t.Errorf("%s: %v minutes", l, minutes)
+		}
+		for _, sheet := range sheets {
+			rows, err := f.GetRows(sheet)
+			if err != nil || len(rows) < 9 {
+				t.Errorf("%s, %s: %d lines, %v", l, sheet, len(rows), err)
+			}
+			for _, row := range rows {
+				if text := strings.Join(row, " "); strings.Contains(text, "⟨") || strings.Contains(text, "{") {
+					t.Errorf("%s, %s: %s", l, sheet, text)
+				}
+			}
+		}
+	}
+}
