@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"outrigger/app/exchange"
-	"outrigger/datasets"
 	"outrigger/model/peers"
 )
 
@@ -166,29 +165,7 @@ func (v *invocation) leftOut(left []exchange.LeftOut) {
 	}
 }
 
-func (v *invocation) metric(id string) string {
-	if practice, is := strings.CutPrefix(id, "practice/"); is {
-		return v.say.Practice(practice)
-	}
-	return v.say.Say("peers.metric."+id, nil)
-}
+func (v *invocation) metric(id string) string { return v.say.Metric(id) }
 
 // group names a group by what its posts have in common.
-func (v *invocation) group(traits []string) string {
-	var names []string
-	for _, t := range traits {
-		kind, value, _ := strings.Cut(t, "=")
-		name := value
-		switch key := datasets.TraitWords(peers.Trait{Kind: peers.Kind(kind), Value: value}); {
-		case kind == string(peers.BySize):
-			name = v.say.Say("peers.band", map[string]string{"band": value})
-		case key != "" && v.say.Has(key):
-			name = v.say.Say(key, nil)
-		}
-		names = append(names, name)
-	}
-	if len(names) == 0 {
-		return v.say.Say("peers.everybody", nil)
-	}
-	return strings.Join(names, " · ")
-}
+func (v *invocation) group(traits []string) string { return v.say.Group(exchange.GroupOf(traits)) }

@@ -132,6 +132,44 @@ func (d *Data) Standing(iso3, day string) ([]CountryStanding, bool) {
 	return all, true
 }
 
+// IncomeGroups lists the World Bank's income groups that are compared, the lowest first.
+func IncomeGroups() []string { return []string{"low", "lower-middle", "upper-middle", "high"} }
+
+// IncomeSpread is how the countries of a group spread over the income groups.
+type IncomeSpread struct {
+	Group  peers.Group
+	N      int
+	Counts []int // by IncomeGroups
+}
+
+// Incomes tells how the income groups spread in each status group of a country and in its
+// region, on a day; Own is the country's place in IncomeGroups, −1 where the Bank does not
+// class it. Income groups are ranks: they are counted, not averaged.
+func (d *Data) Incomes(iso3, day string) (spreads []IncomeSpread, own int) {
+	c, known := d.Countries.ByISO3(iso3)
+	if !known {
+		return nil, -1
+	}
+	at := func(c Country) int {
+		in, _ := c.IncomeIn(incomeYear)
+		return slices.Index(IncomeGroups(), in.Group)
+	}
+	for _, t := range c.Traits(day) {
+		if t.Kind != peers.ByStatus && t.Kind != peers.ByRegion {
+			continue
+		}
+		s := IncomeSpread{Group: peers.Group{t}, Counts: make([]int, len(IncomeGroups()))}
+		for _, each := range d.Countries {
+			if i := at(each); i >= 0 && s.Group.Holds(each.Traits(day)) {
+				s.N++
+				s.Counts[i]++
+			}
+		}
+		spreads = append(spreads, s)
+	}
+	return spreads, at(c)
+}
+
 // groupsOf lists the groups that a country with these traits is shown in.
 func groupsOf(traits []peers.Trait) []peers.Group {
 	var groups []peers.Group

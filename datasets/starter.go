@@ -53,6 +53,8 @@ func (d *Data) Plan(s Starter) (*plan.Plan, error) {
 		p.Money.Rates = append(p.Money.Rates, plan.Rate{Currency: s.Donor})
 	}
 	p.Losses, p.Measures, p.Portfolio = []plan.Loss{}, []plan.Measure{}, plan.Portfolio{} // the catalogue offers them when the post gets there
+	p.Project = plan.Project{}
+	p.Readiness = []plan.Assessment{} // the post judges itself
 	p.Prices = plan.Prices{Inflation: plan.Inflation{From: "country"}}
 	empty(p)
 	if s.Like == "vanuatu" {

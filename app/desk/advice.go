@@ -30,7 +30,7 @@ func (d *Desk) Advise(r AdviceRequest) (Advice, error) {
 		if c == nil {
 			return all, nil
 		}
-		data, err := d.job(r.Job, r.Language, func() ([]byte, error) {
+		data, err := d.job(r.Job, r.Language, "search_stopped", func() ([]byte, error) {
 			d.mu.Lock()
 			stop := d.stopping(r.Job)
 			d.mu.Unlock()
@@ -69,9 +69,7 @@ func (w pager) advised(all *Advice, say words.Advisor, a *chain.Advice, err erro
 		return
 	}
 	all.Given, all.Sentence, all.Same = true, say.Found(a), slices.Equal(a.Together, a.Chosen)
-	for _, over := range a.Current.Over[:min(1, len(a.Current.Over))] {
-		all.Warning = say.Over(over)
-	}
+	all.Warning = broken(say, a.Current)
 	all.Cells = w.switched(a.Together, a.Chosen)
 	w.losing(all, say, a)
 	for _, m := range w.plan.Measures {
@@ -83,10 +81,12 @@ func (w pager) advised(all *Advice, say words.Advisor, a *chain.Advice, err erro
 		all.Measures = append(all.Measures, line)
 	}
 	for _, share := range a.Shares {
+		joint := a.Choosing.Joint(share.Nested.Chosen)
 		all.Shares = append(all.Shares, AdviceShare{
 			Percent: share.Percent, Label: w.say.Percent(money.Drawn(float64(share.Percent)/100, 2), 0),
-			Worth: say.Value(share.Nested.Value), Plain: strconv.FormatFloat(share.Nested.Value, 'f', 2, 64), Count: len(share.Nested.Chosen),
+			Worth: say.Value(joint.Together), Plain: strconv.FormatFloat(joint.Together, 'f', 2, 64), Count: len(share.Nested.Chosen),
 			List: say.Chosen(share.Nested.Chosen), Cells: w.switched(share.Nested.Chosen, a.Chosen),
+			Warning: broken(say, joint),
 		})
 	}
 	for _, near := range a.Near[min(1, len(a.Near)):] {
@@ -94,6 +94,14 @@ func (w pager) advised(all *Advice, say words.Advisor, a *chain.Advice, err erro
 	}
 	all.Waiting = w.say.Say("desk.advice.waiting", map[string]string{"value": say.Value(a.Waiting.Cost)})
 	all.Later = w.say.Say("desk.advice.later", map[string]string{"amount": w.money(a.After, w.plan.Money.Currency), "year": w.label(w.plan.Years.Last)})
+}
+
+// broken says which limit a set of measures breaks first; empty if none.
+func broken(say words.Advisor, joint chain.Joint) string {
+	if len(joint.Over) == 0 {
+		return ""
+	}
+	return say.Over(joint.Over[0])
 }
 
 // losing sets the losses without measures, with the plan's own and with the best beside

@@ -1,14 +1,11 @@
 package desk
 
 import (
-	"encoding/base64"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
-	"outrigger/app/shelf"
 	"outrigger/datasets"
 	"outrigger/model/plan"
 )
@@ -45,7 +42,7 @@ func (d *Desk) Catalogue(r Reading) (Catalogue, error) {
 func (w pager) offered(known *datasets.Measures, m datasets.Measure) CatalogueMeasure {
 	c := CatalogueMeasure{
 		ID: m.ID, Name: w.word("measure." + m.ID + ".name"), Text: w.word("measure." + m.ID + ".text"), Function: w.word("csf." + m.Function),
-		Practice: w.say.Measure(m, w.plan).Practice, Cautions: []string{}, Evidence: []string{}, Have: item(w.plan.Measures, m.ID, measureID) != nil,
+		Practice: w.say.Measure(m, w.plan).Practice, Cautions: []string{}, Evidence: []CatalogueEvidence{}, Have: item(w.plan.Measures, m.ID, measureID) != nil,
 	}
 	if m.Programme != "" {
 		c.Programme = w.word("programme." + m.Programme)
@@ -54,18 +51,18 @@ func (w pager) offered(known *datasets.Measures, m datasets.Measure) CatalogueMe
 		c.Cautions = append(c.Cautions, w.word("caution."+caution))
 	}
 	for _, p := range known.Evidence(m.ID) {
-		c.Evidence = append(c.Evidence, w.published(p))
+		c.Evidence = append(c.Evidence, CatalogueEvidence{w.published(p), p.Source.Title})
 	}
+	worth := "evidence.none"
 	if known.HasEffect(m.ID) {
-		c.Evidence = append(c.Evidence, w.word("evidence.transferred"))
-	} else {
-		c.Evidence = append(c.Evidence, w.word("evidence.none"))
+		worth = "evidence.transferred"
 	}
+	c.Evidence = append(c.Evidence, CatalogueEvidence{Text: w.word(worth)})
 	return c
 }
 
-// published writes one published figure: what was found, on whom, how good a study it is,
-// where it is from.
+// published writes one published figure: what was found, on whom, where and when, how good
+// a study it is.
 func (w pager) published(p datasets.Published) string {
 	figure := ""
 	switch {
@@ -104,7 +101,6 @@ func (w pager) published(p datasets.Published) string {
 	for _, note := range p.Notes {
 		parts = append(parts, w.word("evidence.note."+note))
 	}
-	parts = append(parts, p.Source.Title)
 	return strings.Join(parts, "; ")
 }
 
@@ -150,48 +146,4 @@ func tie(p *plan.Plan, links *[]string, wanted []string) {
 			*links = append(*links, id)
 		}
 	}
-}
-
-// ShareMeasures writes the plan's measures as a file for others.
-func (d *Desk) ShareMeasures(r Reading) (FileAnswer, error) {
-	return guard(d, "ShareMeasures", r.Language, func() (FileAnswer, error) {
-		o, name, err := d.current(r)
-		if err != nil {
-			return FileAnswer{}, err
-		}
-		data, err := plan.MarshalMeasures(o.plan.Measures)
-		if err != nil {
-			return FileAnswer{}, err
-		}
-		name = strings.TrimSuffix(name, extension) + "-measures.json"
-		if d.setup.Window == nil {
-			answer := d.unchosen(r)
-			answer.Chosen, answer.Name, answer.Base64 = true, name, base64.StdEncoding.EncodeToString(data)
-			return answer, nil
-		}
-		say := d.say(r.Language)
-		path, chosen, err := d.ask(Dialog{Title: say.Say("desk.dialog.measures", nil), Name: name, Kind: say.Say("desk.kind.measures", nil)}, ".json")
-		if err != nil || !chosen {
-			return d.unchosen(r), err
-		}
-		answer := d.unchosen(r)
-		answer.Chosen, answer.Name, answer.Folder = true, filepath.Base(path), filepath.Dir(path)
-		d.wrote(answer.Folder)
-		return answer, shelf.Write(path, data)
-	})
-}
-
-// TakeMeasures adds the measures of a file to the plan, or refuses the file as a whole.
-func (d *Desk) TakeMeasures(r FileRequest) (View, error) {
-	return d.change("TakeMeasures", Reading{Language: r.Language}, func(p *plan.Plan) error {
-		list, findings := plan.ParseMeasures([]byte(r.Text))
-		if plan.Refused(findings) {
-			return refusal(d.say(r.Language), findings)
-		}
-		if len(p.Measures)+len(list) > plan.MaxItems {
-			return d.fault(r.Language, "no_list", nil)
-		}
-		plan.Take(p, list)
-		return nil
-	})
 }

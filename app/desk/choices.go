@@ -92,7 +92,13 @@ func (s slots) weighed(kind string) []Choice {
 	case "pays":
 		return s.spoken("desk.choice.", "yes", "no")
 	}
-	return []Choice{}
+	switch of, practice, _ := strings.Cut(kind, "/"); of {
+	case "level":
+		return s.levels(practice, "desk.choice.not_judged", 0)
+	case "target":
+		return s.levels(practice, "desk.choice.no_target", 1)
+	}
+	return s.undertaken(kind)
 }
 
 func (s slots) spoken(key string, ids ...string) []Choice {

@@ -17,11 +17,12 @@ type LossCurve struct {
 
 // LossPoint is the chance that the year costs more than an amount.
 type LossPoint struct {
-	Amount  string `json:"amount"`  // plain decimal
-	Text    string `json:"text"`    // as the reader writes it
-	Without string `json:"without"` // share, plain decimal: without measures
-	With    string `json:"with"`    // with those chosen
-	Said    string `json:"said"`    // both, in words, for the table behind the chart
+	Amount        string `json:"amount"`        // plain decimal
+	Text          string `json:"text"`          // as the reader writes it
+	Without       string `json:"without"`       // share, plain decimal: without measures
+	With          string `json:"with"`          // with those chosen
+	ChanceWithout string `json:"chanceWithout"` // as the reader writes it, for the table behind the chart
+	ChanceWith    string `json:"chanceWith"`
 }
 
 // LossLevel is one line under the curve: the mean, or a percentile.
@@ -75,8 +76,9 @@ type AdviceLine struct {
 type AdviceShare struct {
 	Percent int        `json:"percent"`
 	Label   string     `json:"label"`
-	Worth   string     `json:"worth"`
-	Plain   string     `json:"plain"` // plain decimal, for the chart
+	Worth   string     `json:"worth"`   // of its measures together
+	Plain   string     `json:"plain"`   // plain decimal, for the chart
+	Warning string     `json:"warning"` // a limit that they break together, beyond the share; may be empty
 	Count   int        `json:"count"`
 	List    string     `json:"list"`
 	Cells   []CellEdit `json:"cells"` // switch the plan to it
@@ -90,15 +92,22 @@ type Catalogue struct {
 
 // CatalogueMeasure is a measure of the catalogue.
 type CatalogueMeasure struct {
-	ID        string   `json:"id"`
-	Name      string   `json:"name"`
-	Text      string   `json:"text"`
-	Function  string   `json:"function"`  // of the NIST CSF 2.0, in words
-	Programme string   `json:"programme"` // offered in the postal sector's programme, in words; empty: not
-	Practice  string   `json:"practice"`  // where it is described
-	Cautions  []string `json:"cautions"`
-	Evidence  []string `json:"evidence"` // what is published about it, a sentence each; the last says what it is worth here
-	Have      bool     `json:"have"`     // the plan has it
+	ID        string              `json:"id"`
+	Name      string              `json:"name"`
+	Text      string              `json:"text"`
+	Function  string              `json:"function"`  // of the NIST CSF 2.0, in words
+	Programme string              `json:"programme"` // offered in the postal sector's programme, in words; empty: not
+	Practice  string              `json:"practice"`  // where it is described
+	Cautions  []string            `json:"cautions"`
+	Evidence  []CatalogueEvidence `json:"evidence"` // what is published about it; the last says what it is worth here
+	Have      bool                `json:"have"`     // the plan has it
+}
+
+// CatalogueEvidence is one published figure or finding, in words, and the title of its
+// source in that one's own language; empty where it speaks of no source.
+type CatalogueEvidence struct {
+	Text   string `json:"text"`
+	Source string `json:"source"`
 }
 
 // CatalogueLoss is a loss a plan may begin with.
@@ -118,11 +127,27 @@ type TakeRequest struct {
 	Losses   []string `json:"losses"`
 }
 
+// MeasuresRequest is a file of measures that came up through the browser.
+type MeasuresRequest struct {
+	Language string `json:"language"`
+	Scenario string `json:"scenario"`
+	Name     string `json:"name"`
+	Text     string `json:"text"`
+}
+
+// MeasuresTaken is the plan with the measures of a file, as one step of undo.
+type MeasuresTaken struct {
+	Chosen bool   `json:"chosen"` // false: the dialog was closed
+	Told   string `json:"told"`   // how many came, and what had to be left out of them
+	View   View   `json:"view"`
+}
+
 // The methods of these pages, all of Desk:
 //
 //	LossCurve(Reading) (LossCurve, error)
-//	Advise(AdviceRequest) (Advice, error)      can be stopped by Stop; fault "stopped" then
+//	Advise(AdviceRequest) (Advice, error)      can be stopped by Stop; fault "search_stopped" then
 //	Catalogue(Reading) (Catalogue, error)
 //	Take(TakeRequest) (View, error)
 //	ShareMeasures(Reading) (FileAnswer, error)             asks where; browser: Base64
-//	TakeMeasures(FileRequest) (View, error)                a file of measures, its text given
+//	TakeMeasures(MeasuresRequest) (MeasuresTaken, error)   a file of measures, its text given
+//	TakeMeasuresDialog(Reading) (MeasuresTaken, error)     asks which; only where there is a window

@@ -58,6 +58,8 @@ type Desk struct {
 	revision int
 	shown    shown
 	stamps   int
+	peersMu  sync.Mutex
+	peers    benchmarks
 	jobs     map[string]chan struct{} // closed: the work of that name is to stop
 }
 

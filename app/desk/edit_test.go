@@ -154,7 +154,7 @@ func TestClearingLeavesThePlanUnfinishedNotBroken(t *testing.T) {
 	if len(v.Findings) != 1 || v.Findings[0].Input != history || v.Findings[0].Place != "International parcels tracked online · past figures" {
 		t.Errorf("the findings are %+v", v.Findings)
 	}
-	if v.Story[3].Value != "–" || v.Chain[1].State != "fault" || v.Chain[8].State != "fault" {
+	if v.Story[3].Value != "–" || v.Chain[1].State != "fault" || v.Chain[len(v.Chain)-1].State != "fault" {
 		t.Errorf("the plan seems whole: %+v %+v", v.Story[3], v.Chain)
 	}
 	if v = s.edit("en", "", cell(history, 2025, "30600")).View; v.Story[3].Value == "–" || len(v.Findings) > 0 {

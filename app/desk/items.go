@@ -71,13 +71,15 @@ func (d *Desk) add(p *plan.Plan, path, list, name string) bool {
 			return false
 		}
 		p.Sources = append(p.Sources, plan.Source{ID: fresh(p.Sources, sourceID, name, "source"), Title: name})
+	case "readiness":
+		return addAssessment(p, name, d.setup.Now().Format("2006-01-02"))
 	case "log":
 		if full(p.Log) {
 			return false
 		}
 		p.Log = append(p.Log, plan.LogEntry{Date: d.setup.Now().Format("2006-01-02"), Text: name})
 	default:
-		return addAllowance(p, path, list, name) || addWeighed(p, path, list, name)
+		return addAllowance(p, path, list, name) || addWeighed(p, path, list, name) || addUndertaking(p, path, name)
 	}
 	return true
 }

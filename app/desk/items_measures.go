@@ -117,7 +117,7 @@ func removeWeighed(p *plan.Plan, path, id string) bool {
 	}
 	parts := strings.Split(path, "/")
 	if len(parts) != 3 || parts[0] != "measures" {
-		return false
+		return removeUndertaking(p, path, id)
 	}
 	m := item(p.Measures, parts[1], measureID)
 	if m == nil {

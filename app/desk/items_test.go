@@ -48,6 +48,7 @@ var lists = []struct{ page, list, name string }{
 	{"team", "roles/analyst/additional", "البلاغات"},
 	{"budget", "lines", "Réseau"},
 	{"funding", "funding", "Donateur"},
+	{"readiness", "readiness", "Évaluation de printemps"},
 	{"post", "rates", "NZD"},
 	{"post", "sources", "Registre"},
 	{"post", "log", "Prix vérifiés"},

@@ -49,8 +49,8 @@ func over(stop <-chan struct{}) bool {
 }
 
 // job does a piece of work that can be stopped: what it gives comes back, or the
-// fault "stopped" at once, while nothing more is heard of the work.
-func (d *Desk) job(name, language string, work func() ([]byte, error)) ([]byte, error) {
+// fault of that code at once, while nothing more is heard of the work.
+func (d *Desk) job(name, language, stopped string, work func() ([]byte, error)) ([]byte, error) {
 	d.mu.Lock()
 	stop := d.stopping(name)
 	d.mu.Unlock()
@@ -75,5 +75,5 @@ func (d *Desk) job(name, language string, work func() ([]byte, error)) ([]byte, 
 		}
 	case <-stop:
 	}
-	return nil, d.fault(language, "stopped", nil)
+	return nil, d.fault(language, stopped, nil)
 }

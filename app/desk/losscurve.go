@@ -37,7 +37,7 @@ func (w pager) curve(all *LossCurve, without, with risk.Years) {
 	code := w.plan.Money.Currency
 	amount := func(x float64) string { return w.money(money.Drawn(x, places(code)), code) }
 	chance := func(x float64) string { return w.say.Percent(money.Drawn(x, bandPlaces), 1) }
-	most := without.Quantile(0.995)
+	most := without.Quantile(0.99)
 	if most <= 0 {
 		return
 	}
@@ -45,11 +45,11 @@ func (w pager) curve(all *LossCurve, without, with risk.Years) {
 	all.Method = w.say.Say("desk.curve.method", map[string]string{"n": w.say.Number(money.Int(chain.LossDraws), 0), "seed": fmt.Sprint(w.calced.Seed())})
 	all.Sentence = w.say.Say("desk.curve.told", map[string]string{"without": amount(without.Quantile(0.9)), "with": amount(with.Quantile(0.9))})
 	plain := func(x float64) string { return money.Canonical(money.Drawn(x, bandPlaces)) }
-	for _, x := range risk.Steps(most, curvePoints) {
+	for _, x := range append([]float64{0}, risk.Steps(most, curvePoints)...) {
 		a, b := without.Above(x), with.Above(x)
 		all.Points = append(all.Points, LossPoint{
 			Amount: money.Canonical(money.Drawn(x, 0)), Text: amount(x), Without: plain(a), With: plain(b),
-			Said: w.say.Say("desk.curve.point", map[string]string{"amount": amount(x), "without": chance(a), "with": chance(b)}),
+			ChanceWithout: chance(a), ChanceWith: chance(b),
 		})
 	}
 	level := func(label string, a, b float64) {

@@ -41,7 +41,7 @@ func (d *Desk) news(r Reading, w viewer) News {
 // chart and its sentence do.
 func other(a, b Page) ([]CellNews, bool) {
 	cells := []CellNews{}
-	if a.ID != b.ID || a.Empty != b.Empty || len(a.Tables) != len(b.Tables) || !slices.EqualFunc(a.Fields, b.Fields, sameField) {
+	if a.ID != b.ID || a.Empty != b.Empty || len(a.Tables) != len(b.Tables) || !slices.EqualFunc(a.Fields, b.Fields, sameField) || !slices.EqualFunc(a.Gauges, b.Gauges, sameGauges) {
 		return nil, false
 	}
 	for t := range b.Tables {
@@ -75,6 +75,10 @@ func sameField(a, b Field) bool {
 		a.Group == b.Group && a.Cell == b.Cell && slices.Equal(a.Choices, b.Choices)
 }
 
+func sameGauges(a, b Gauges) bool {
+	return a.ID == b.ID && a.Title == b.Title && a.Key == b.Key && slices.Equal(a.List, b.List)
+}
+
 func sameGrid(a, b Grid) bool {
 	head := func(a, b Head) bool {
 		return a.ID == b.ID && a.Label == b.Label && a.Kind == b.Kind && slices.Equal(a.Choices, b.Choices)
@@ -84,6 +88,6 @@ func sameGrid(a, b Grid) bool {
 }
 
 func sameRow(a, b GridRow) bool {
-	return a.ID == b.ID && a.Item == b.Item && a.Part == b.Part && a.Unit == b.Unit && a.Strong == b.Strong &&
+	return a.ID == b.ID && a.Item == b.Item && a.Part == b.Part && a.Unit == b.Unit && a.Strong == b.Strong && a.Page == b.Page &&
 		len(a.Settings) == len(b.Settings) && len(a.Cells) == len(b.Cells)
 }

@@ -28,7 +28,7 @@ func (d *Desk) Page(r PageRequest) (Page, error) {
 func (w pager) page(id string) Page {
 	p := Page{
 		ID: id, Title: w.word("desk.step." + id), Purpose: w.word("desk.page." + id),
-		Chart: Drawing{Lines: []Series{}, Columns: []Series{}}, Fields: []Field{}, Tables: []Grid{},
+		Chart: Drawing{Lines: []Series{}, Columns: []Series{}}, Gauges: []Gauges{}, Fields: []Field{}, Tables: []Grid{},
 	}
 	w.pageOf(id)(w, &p)
 	for i := range p.Tables {
@@ -42,12 +42,18 @@ func (w pager) page(id string) Page {
 	return p
 }
 
-// pageOf finds how a page is written; nil if there is no such page. Each measure has one
-// of its own.
+// pageOf finds how a page is written; nil if there is no such page. Each measure and each
+// assessment has one of its own.
 func (w pager) pageOf(id string) func(pager, *Page) {
 	if of, is := strings.CutPrefix(id, "measures/"); is {
 		if m := item(w.plan.Measures, of, measureID); m != nil {
 			return func(w pager, p *Page) { w.measurePage(p, *m) }
+		}
+		return nil
+	}
+	if of, is := strings.CutPrefix(id, "readiness/"); is {
+		if a := item(w.plan.Readiness, of, assessmentID); a != nil {
+			return func(w pager, p *Page) { w.assessmentPage(p, *a) }
 		}
 		return nil
 	}
@@ -56,7 +62,7 @@ func (w pager) pageOf(id string) func(pager, *Page) {
 
 var pages = map[string]func(pager, *Page){
 	"post": pager.postPage, "drivers": pager.driversPage, "workload": pager.workloadPage, "team": pager.teamPage,
-	"budget": pager.budgetPage, "risk": pager.riskPage, "measures": pager.measuresPage, "funding": pager.fundingPage, "case": pager.casePage,
+	"budget": pager.budgetPage, "readiness": pager.readinessPage, "peers": pager.peersPage, "risk": pager.riskPage, "measures": pager.measuresPage, "funding": pager.fundingPage, "project": pager.projectPage, "case": pager.casePage,
 }
 
 // list begins a table that items can be added to.
@@ -97,6 +103,9 @@ func capital(text string) string {
 func (g *Grid) round() {
 	if g.Settings == nil {
 		g.Settings = []Head{}
+	}
+	if g.Sets == nil {
+		g.Sets = []ChoiceSet{}
 	}
 	for i := range g.Settings {
 		if g.Settings[i].Choices == nil {

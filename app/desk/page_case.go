@@ -10,6 +10,7 @@ import (
 func (w pager) fundingPage(p *Page) {
 	p.Empty = len(w.plan.Funding) == 0
 	p.Tables = append(p.Tables, w.funding(), w.gaps())
+	w.aimed(p)
 	p.Sentence = w.word("desk.chart.unfinished")
 	if w.state == nil {
 		return

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"strconv"
-	"strings"
 
 	"outrigger/model/calc"
 	"outrigger/model/financing"
@@ -33,9 +32,7 @@ func (w pager) measuresPage(p *Page) {
 }
 
 func (w pager) measures() Grid {
-	function, must, years := w.slots.choices("function"), w.slots.choices("mandatory"), w.slots.choices("any_year")
-	g := w.list("measures", "measures", w.field("chosen"), w.field("start"), w.totals(), w.head("function", function...), w.head("mandatory", must...),
-		w.head("earliest", years...), w.head("latest", years...))
+	g := w.list("measures", "measures", w.field("chosen"), w.field("start"), w.totals())
 	g.Years = true
 	for _, m := range w.plan.Measures {
 		id := "measures/" + m.ID
@@ -44,12 +41,9 @@ func (w pager) measures() Grid {
 			on.Kind = "switch"
 		}
 		g.Rows = append(g.Rows, GridRow{
-			ID: id + "/cost", Item: m.ID, Name: w.text(id + "/name"), Part: w.word("row.measures.cost"), Unit: w.plan.Money.Currency,
-			Settings: []GridCell{
-				on, w.once(id + "/start"), w.total(calc.ID(id + "/cost/total")), w.choice(id+"/function", function), w.choice(id+"/mandatory", must),
-				w.choice(id+"/earliest", years), w.choice(id+"/latest", years),
-			},
-			Cells: w.line(calc.ID(id+"/cost"), true),
+			ID: id + "/cost", Item: m.ID, Page: id, Name: w.text(id + "/name"), Part: w.word("row.measures.cost"), Unit: w.plan.Money.Currency,
+			Settings: []GridCell{on, w.once(id + "/start"), w.total(calc.ID(id + "/cost/total"))},
+			Cells:    w.line(calc.ID(id+"/cost"), true),
 		})
 	}
 	return g
@@ -148,12 +142,26 @@ func (w pager) bought() string {
 	return text
 }
 
+// begins says whether a measure is chosen, from when, and at what cost.
+func (w pager) begins(m plan.Measure) string {
+	if w.state == nil {
+		return w.word("desk.chart.unfinished")
+	}
+	for _, c := range w.calced.Chosen(w.scenario) {
+		if c.Measure == m.ID {
+			cost, _ := w.single(calc.ID("measures/" + m.ID + "/cost/total"))
+			return w.say.Say("desk.measure.begins", map[string]string{"year": w.label(c.Start), "cost": w.money(cost, w.plan.Money.Currency)})
+		}
+	}
+	return w.word("desk.measure.left")
+}
+
 // measurePage is all that one measure says of itself. Its page is called
 // measures/<id>.
 func (w pager) measurePage(p *Page, m plan.Measure) {
 	id := "measures/" + m.ID
 	p.Title, p.Purpose = m.Name, m.Note
-	p.Sentence = strings.TrimSpace(m.Practice)
+	p.Sentence = w.begins(m)
 	for _, place := range []string{"name", "function", "mandatory", "earliest", "latest", "practice", "note"} {
 		p.Fields = append(p.Fields, w.fieldOf("measure", id+"/"+place, "measure."+place))
 	}
@@ -188,7 +196,7 @@ func (w pager) measureEffort(id string, m plan.Measure) Grid {
 	for _, e := range m.Effort {
 		at := id + "/effort/" + e.Role
 		g.Rows = append(g.Rows, GridRow{
-			ID: at + "/hours", Item: e.Role, Name: label(named(roles, e.Role)), Part: w.word("unit.hour"), Unit: w.word("unit.hour"),
+			ID: at + "/hours", Item: e.Role, Name: label(named(roles, e.Role)), Unit: w.word("unit.hour"),
 			Settings: []GridCell{w.choice(at+"/role", roles), w.once(at + "/first"), w.once(at + "/later")}, Cells: w.line(calc.ID(at+"/hours"), true),
 		})
 	}

@@ -102,7 +102,7 @@ func (w pager) results(planned bool, ids ...calc.ID) []GridRow {
 			continue
 		}
 		lines = append(lines, GridRow{
-			ID: string(id), Name: label(w.say.Label(row)), Unit: w.beside(row), Cells: w.line(id, planned), Strong: true,
+			ID: string(id), Name: label(w.say.Label(w.apart(row))), Unit: w.beside(row), Cells: w.line(id, planned), Strong: true,
 		})
 	}
 	return lines

@@ -5,7 +5,7 @@ package desk
 // in the browser draws whatever comes, so that a new row of the model appears there
 // without a line of TypeScript.
 
-// PageRequest names a page: post, drivers, workload, team, budget, funding or case.
+// PageRequest names a page: one of the steps, measures/<id> or readiness/<id>.
 type PageRequest struct {
 	Page     string `json:"page"`
 	Language string `json:"language"`
@@ -14,15 +14,16 @@ type PageRequest struct {
 
 // Page is all that one page shows of the open plan.
 type Page struct {
-	ID       string  `json:"id"`
-	Title    string  `json:"title"`
-	Purpose  string  `json:"purpose"`  // one paragraph: what this page is for
-	Sentence string  `json:"sentence"` // over the chart: what it shows
-	Chart    Drawing `json:"chart"`
-	Fields   []Field `json:"fields"`
-	Tables   []Grid  `json:"tables"`
-	Empty    bool    `json:"empty"` // nothing is entered yet: show the ways on
-	Stamp    int     `json:"stamp"` // to ask by for what has become other; see News
+	ID       string   `json:"id"`
+	Title    string   `json:"title"`
+	Purpose  string   `json:"purpose"`  // one paragraph: what this page is for
+	Sentence string   `json:"sentence"` // over the chart: what it shows
+	Chart    Drawing  `json:"chart"`
+	Gauges   []Gauges `json:"gauges"`
+	Fields   []Field  `json:"fields"`
+	Tables   []Grid   `json:"tables"`
+	Empty    bool     `json:"empty"` // nothing is entered yet: show the ways on
+	Stamp    int      `json:"stamp"` // to ask by for what has become other; see News
 }
 
 // News is the page that the reader looks at after a change: what has become other
@@ -52,6 +53,33 @@ type Drawing struct {
 	Columns []Series `json:"columns"`
 }
 
+// Gauges are figures drawn one under another, each on a scale from nought. What they show
+// stands in a table of the page, too.
+type Gauges struct {
+	ID    string  `json:"id"`
+	Title string  `json:"title"`
+	Key   string  `json:"key"` // what is drawn: levels, or spread
+	List  []Gauge `json:"list"`
+}
+
+// Gauge is one of them: a score as judged and what of it counts, or one's own place among
+// the quartiles of a group. All figures are plain decimals, empty where there is none.
+type Gauge struct {
+	ID     string `json:"id"`
+	Label  string `json:"label"`
+	Note   string `json:"note"` // beside the label: n, year
+	Text   string `json:"text"` // what it says, as the reader writes it
+	Most   string `json:"most"` // the end of the scale
+	Bar    string `json:"bar"`
+	Inner  string `json:"inner"`
+	Least  string `json:"least"`
+	Lower  string `json:"lower"`
+	Median string `json:"median"`
+	Upper  string `json:"upper"`
+	Top    string `json:"top"`
+	Own    string `json:"own"`
+}
+
 // Field is a text, a choice or a single figure outside the tables.
 type Field struct {
 	Place   string   `json:"place"` // for Set; empty for a figure
@@ -67,21 +95,28 @@ type Field struct {
 
 // Grid is one table. Its columns are the name, the settings, and the years.
 type Grid struct {
-	ID       string    `json:"id"`
-	Title    string    `json:"title"`
-	List     string    `json:"list"` // list of the plan for Add and Remove; empty: rows come from elsewhere
-	Add      string    `json:"add"`  // what the button says: Add a driver
-	Settings []Head    `json:"settings"`
-	Years    bool      `json:"years"` // a column for each of View.Years follows
-	Rows     []GridRow `json:"rows"`
+	ID       string      `json:"id"`
+	Title    string      `json:"title"`
+	List     string      `json:"list"` // list of the plan for Add and Remove; empty: rows come from elsewhere
+	Add      string      `json:"add"`  // what the button says: Add a driver
+	Settings []Head      `json:"settings"`
+	Sets     []ChoiceSet `json:"sets"`  // choices that cells have of their own, by GridCell.Of
+	Years    bool        `json:"years"` // a column for each of View.Years follows
+	Rows     []GridRow   `json:"rows"`
 }
 
 // Head is a column's head.
 type Head struct {
 	ID      string   `json:"id"`
 	Label   string   `json:"label"`
-	Kind    string   `json:"kind"`    // text, choice or figure
+	Kind    string   `json:"kind"`    // text, choice, figure, plain or link
 	Choices []Choice `json:"choices"` // of a choice
+}
+
+// ChoiceSet is what can be chosen in some cells of a table.
+type ChoiceSet struct {
+	ID      string   `json:"id"`
+	Choices []Choice `json:"choices"`
 }
 
 // GridRow is one line; Settings are in the order of Grid.Settings, Cells in that of
@@ -95,19 +130,21 @@ type GridRow struct {
 	Settings []GridCell `json:"settings"`
 	Cells    []GridCell `json:"cells"`
 	Strong   bool       `json:"strong"` // a total or a result
+	Page     string     `json:"page"`   // the item's own page; empty: it has none
 }
 
 // GridCell is one cell of a table.
 type GridCell struct {
-	Kind        string `json:"kind"`  // figure (an input), calculated, text, choice or none
+	Kind        string `json:"kind"`  // figure (an input), switch (an input that is 1 or 0), calculated, plain (a figure that is no row of the graph), text, choice, link or none
 	Input       string `json:"input"` // of a figure, for Edit
 	Year        int    `json:"year"`  // of a figure or a calculated one, as Edit and Why want it
 	Place       string `json:"place"` // of a text or choice, for Set
 	Row         string `json:"row"`   // the row of the graph, for Why; empty: none
 	Text        string `json:"text"`  // as the reader writes it; of a choice what it says
-	Value       string `json:"value"` // plain decimal, or the id of a choice
+	Value       string `json:"value"` // plain decimal, the id of a choice, or the page of a link
 	Grade       string `json:"grade"`
 	Overridden  bool   `json:"overridden"`
+	Of          string `json:"of"`          // of a choice: its set in Grid.Sets; empty: the column's choices
 	Placeholder string `json:"placeholder"` // the default that stands where nothing is entered, as the reader writes it
 }
 

@@ -11,7 +11,7 @@ import (
 	"outrigger/datasets"
 )
 
-var allPages = []string{"post", "drivers", "workload", "team", "budget", "funding", "case"}
+var allPages = []string{"post", "drivers", "workload", "team", "budget", "readiness", "peers", "funding", "case"}
 
 func (s *story) page(page, language, scenario string) desk.Page {
 	s.t.Helper()
@@ -121,10 +121,19 @@ func TestTablesHaveAllTheirColumns(t *testing.T) {
 				}
 				ids[row.ID] = true
 				for i, cell := range row.Settings {
-					if known := slices.Contains([]string{"none", "calculated", g.Settings[i].Kind}, cell.Kind); !known {
+					if known := slices.Contains([]string{"none", "calculated", "plain", g.Settings[i].Kind}, cell.Kind); !known {
 						t.Errorf("%s, %s: %q in a column of %s", p.ID, row.ID, cell.Kind, g.Settings[i].Kind)
 					}
 				}
+			}
+		}
+		for _, g := range p.Gauges {
+			ids := map[string]bool{}
+			for _, one := range g.List {
+				if ids[one.ID] || one.ID == "" || one.Label == "" || one.Most == "" {
+					t.Errorf("%s, %s, %s: gauge %+v", sample, p.ID, g.ID, one)
+				}
+				ids[one.ID] = true
 			}
 		}
 		for _, points := range append(p.Chart.Lines, p.Chart.Columns...) {
@@ -205,7 +214,7 @@ func TestNoPageIsThereWithoutAPlanOrOfAnotherName(t *testing.T) {
 		t.Error(err)
 	}
 	s.sample("vanuatu")
-	if _, err := s.desk.Page(desk.PageRequest{Page: "peers", Language: "en"}); fault(t, err).Code != "no_page" {
+	if _, err := s.desk.Page(desk.PageRequest{Page: "neighbours", Language: "en"}); fault(t, err).Code != "no_page" {
 		t.Error(err)
 	}
 }

@@ -60,6 +60,8 @@ func remove(p *plan.Plan, list, id string) bool {
 		return without(&p.Money.Rates, id, func(r *plan.Rate) string { return r.Currency })
 	case "sources":
 		return leaveSource(p, id) && without(&p.Sources, id, sourceID)
+	case "readiness":
+		return without(&p.Readiness, id, assessmentID)
 	case "log":
 		at, err := strconv.Atoi(id)
 		if err != nil || at < 0 || at >= len(p.Log) {

@@ -28,10 +28,12 @@ type slots struct {
 	plan      *plan.Plan
 	countries datasets.Countries
 	today     string
+	facts     *datasets.Data
+	packs     []benchmark
 }
 
 func (d *Desk) slots(language string, p *plan.Plan) slots {
-	return slots{d.say(language), p, d.setup.Facts.Countries, d.setup.Now().Format(time.DateOnly)}
+	return slots{d.say(language), p, d.setup.Facts.Countries, d.setup.Now().Format(time.DateOnly), d.setup.Facts, d.known().packs}
 }
 
 // find gives the slot of a place; false if the plan has no such place.
@@ -71,6 +73,10 @@ func (s slots) find(place string) (slot, bool) {
 		return s.measure(id, field)
 	case "portfolio":
 		return s.portfolio(id, field)
+	case "project":
+		return s.project(id, field)
+	case "readiness":
+		return s.assessment(id, field)
 	case "sources":
 		return s.source(id, field)
 	case "log":

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -32,6 +33,13 @@ func (s slots) read(at slot, typed string) (text, fault string) {
 			return "", "fault.desk.year"
 		}
 		return span.Year(n).Label(1), ""
+	case at.kind == "whole":
+		r, err := intake.ReadNumber(text, intake.LocaleOf(s.say.Lang()))
+		n, _, ok := r.Number.Int64(0)
+		if err != nil || r.Missing || !ok || !r.Number.IsInt() || n < 0 {
+			return "", "fault.desk.whole"
+		}
+		return strconv.FormatInt(n, 10), ""
 	case at.kind == "date":
 		if _, err := time.Parse(time.DateOnly, text); err != nil {
 			return "", "fault.plan.date"

@@ -8,18 +8,20 @@ import (
 )
 
 // steps are the entries of the chain list, in order.
-var steps = []string{"post", "drivers", "workload", "team", "budget", "risk", "measures", "funding", "case"}
+var steps = []string{"post", "drivers", "workload", "team", "budget", "readiness", "peers", "risk", "measures", "funding", "project", "case"}
 
 // stepRooms are the places of the plan that belong to each.
 var stepRooms = map[string][]string{
-	"post":     {"post", "years", "language", "money", "rates", "prices"},
-	"drivers":  {"drivers"},
-	"workload": {"activities"},
-	"team":     {"team", "roles", "staffing"},
-	"budget":   {"lines"},
-	"risk":     {"losses", "risk"},
-	"measures": {"measures", "portfolio"},
-	"funding":  {"funding"},
+	"post":      {"post", "years", "language", "money", "rates", "prices"},
+	"drivers":   {"drivers"},
+	"workload":  {"activities"},
+	"team":      {"team", "roles", "staffing"},
+	"budget":    {"lines"},
+	"readiness": {"readiness"},
+	"risk":      {"losses", "risk"},
+	"measures":  {"measures", "portfolio"},
+	"funding":   {"funding", "package", "packages"},
+	"project":   {"project", "results", "purchases"},
 }
 
 // chain marks every entry: fault before placeholders before complete.
@@ -51,10 +53,15 @@ func (w viewer) mark(step string) string {
 	p := w.plan
 	filled := map[string]bool{
 		"post": p.Post.Name != "", "drivers": len(p.Drivers) > 0, "workload": len(p.Activities) > 0,
-		"team": len(p.Team.Roles) > 0, "budget": len(p.Lines) > 0, "risk": len(p.Losses) > 0, "measures": len(p.Measures) > 0, "funding": len(p.Funding) > 0,
+		"team": len(p.Team.Roles) > 0, "budget": len(p.Lines) > 0, "risk": len(p.Losses) > 0, "readiness": len(p.Readiness) > 0,
+		"peers": p.Post.Country != "", "measures": len(p.Measures) > 0, "funding": len(p.Funding) > 0,
+		"project": len(p.Project.Results) > 0,
 	}
 	if !filled[step] {
 		return "empty"
+	}
+	if a := latest(p); step == "readiness" && (a == nil || !allProven(a)) {
+		return "placeholders"
 	}
 	for _, input := range w.document.inputs().used {
 		if in(input.ID) && input.Figure.Given() && vouched(input.Figure.Grade) != input.Figure.Grade {

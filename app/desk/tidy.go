@@ -26,6 +26,7 @@ func (d *Desk) take(next *plan.Plan, figures ...string) {
 // before the change without meaning stays, for the reader to see.
 func tidy(next *plan.Plan, o *document) {
 	before := o.plan
+	plan.Untie(next, before)
 	moved := next.Axis() != before.Axis()
 	if moved {
 		years(next, before.Axis())

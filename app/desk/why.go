@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"outrigger/datasets"
@@ -72,7 +74,20 @@ func (w pager) part(row *calc.Row, year span.Year) WhyPart {
 }
 
 // called is a row's label under no heading.
-func (w pager) called(row *calc.Row) string { return w.say.Called(row, w.row) }
+func (w pager) called(row *calc.Row) string {
+	return w.say.Called(w.apart(row), func(id calc.ID) *calc.Row { return w.apart(w.row(id)) })
+}
+
+// apart keeps the name of what a row is of together, where the label runs the other way.
+func (w pager) apart(row *calc.Row) *calc.Row {
+	if row == nil || row.Label.Args["name"] == "" || !w.say.RTL() {
+		return row
+	}
+	named := *row
+	named.Label.Args = maps.Clone(row.Label.Args)
+	named.Label.Args["name"] = w.say.Apart(row.Label.Args["name"])
+	return &named
+}
 
 // evidence is an input as the plan has it, which can be told of an unfinished plan
 // too.
@@ -122,8 +137,17 @@ func titled(p *plan.Plan, facts *datasets.Data, source string) string {
 	return source
 }
 
+// ownPage reports whether a part of a measure stands on the measure's own page alone.
+func ownPage(part string) bool {
+	part, _, _ = strings.Cut(part, "/")
+	return slices.Contains([]string{"costs", "effort", "effects", "needs", "excludes", "function", "mandatory", "earliest", "latest", "practice", "note"}, part)
+}
+
 // pageOf is the page on which a row can be changed or seen.
 func pageOf(row string) string {
+	if of, is := strings.CutPrefix(row, "budget/measures/"); is {
+		row = "measures/" + of // what a measure costs stands on its own page
+	}
 	room, rest, _ := strings.Cut(row, "/")
 	switch room {
 	case "drivers", "budget", "funding":
@@ -142,13 +166,25 @@ func pageOf(row string) string {
 			return "case"
 		}
 		return "funding"
+	case "readiness":
+		return room
 	case "headlines":
 		return "case"
+	case "project", "results", "purchases":
+		if rest == "indirect" || rest == "reserve" {
+			return "funding"
+		}
+		return "project"
+	case "package", "packages":
+		return "funding"
 	case "losses", "risk":
 		return "risk"
 	case "measures", "portfolio":
 		if rest == "most" || rest == "weight" {
 			return "risk"
+		}
+		if id, part, _ := strings.Cut(rest, "/"); room == "measures" && ownPage(part) {
+			return room + "/" + id
 		}
 		return "measures"
 	}

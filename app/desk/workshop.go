@@ -13,9 +13,7 @@ import (
 	"outrigger/app/region"
 	"outrigger/app/shelf"
 	"outrigger/app/workbook"
-	"outrigger/datasets"
 	"outrigger/model/plan"
-	"outrigger/model/readiness"
 )
 
 // mostPlans is how many plans a workshop may hold; see the verb rollup.
@@ -30,19 +28,6 @@ type workshop struct {
 	mu     sync.Mutex
 	tables map[string]*region.Table // by the currency asked for
 }
-
-// practices are those by which readiness is read.
-var practices = sync.OnceValues(func() (readiness.Catalogue, error) {
-	measures, err := datasets.LoadMeasures()
-	if err != nil {
-		return readiness.Catalogue{}, err
-	}
-	all, err := datasets.LoadPractices(measures)
-	if err != nil {
-		return readiness.Catalogue{}, err
-	}
-	return all.Readiness(), nil
-})
 
 // WorkshopDialog asks for a folder and lays its plans out.
 func (d *Desk) WorkshopDialog(r WorkshopRequest) (WorkshopView, error) {
@@ -154,7 +139,7 @@ func (d *Desk) table(w *workshop, r WorkshopRequest) (*region.Table, error) {
 		return nil, err
 	}
 	t, err := region.Gather(region.Request{
-		Files: w.names, Facts: d.setup.Facts, Practices: c, Currency: r.Currency, Date: d.setup.Now().Format("2006-01-02"),
+		Files: w.names, Facts: d.setup.Facts, Practices: c.Readiness(), Currency: r.Currency, Date: d.setup.Now().Format("2006-01-02"),
 		Read: func(name string) ([]byte, error) {
 			data, err := w.read(name)
 			var fault Fault
@@ -256,7 +241,7 @@ func (d *Desk) workshopFile(r WorkshopRequest, title string, work func() ([]byte
 			return d.unchosen(Reading{Language: r.Language}), err
 		}
 	}
-	data, err := d.job(r.Job, r.Language, work)
+	data, err := d.job(r.Job, r.Language, "stopped", work)
 	if err != nil {
 		return FileAnswer{}, err
 	}

@@ -48,6 +48,16 @@ type Cell struct {
 // Key names what a cell is about.
 func (c Cell) Key() string { return fmt.Sprint(c.Metric, "@", c.Year, " ", strings.Join(c.Group, "/")) }
 
+// GroupOf reads the traits of a cell.
+func GroupOf(traits []string) peers.Group {
+	g := peers.Group{}
+	for _, t := range traits {
+		kind, value, _ := strings.Cut(t, "=")
+		g = append(g, peers.Trait{Kind: peers.Kind(kind), Value: value})
+	}
+	return g
+}
+
 func (c Cell) compare(d Cell) int {
 	return cmp.Or(cmp.Compare(c.Metric, d.Metric), cmp.Compare(c.Year, d.Year), slices.Compare(c.Group, d.Group))
 }

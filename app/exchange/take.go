@@ -139,27 +139,65 @@ func (t *taking) traits(of []peers.Trait) {
 
 func traitText(t peers.Trait) string { return string(t.Kind) + "=" + t.Value }
 
-func (t *taking) metrics() {
+// Own is what a calculated plan states of one metric in its base case, or why it states
+// nothing: Why as LeftOut says it, empty for a figure that may be given.
+type Own struct {
+	Metric  peers.Metric
+	Value   money.Number // known unless Why is "unknown" or, for money, "rate"
+	Year    int          // fiscal year
+	Earlier int          // that growth is from; 0: no growth
+	Grade   plan.Grade   // the weakest it rests on
+	Why     string
+}
+
+// Known tells whether there is a figure, be it one that stays at home.
+func (o Own) Known() bool { return o.Why != "unknown" && !(o.Metric.Money && o.Why == "rate") }
+
+// Owns reads every metric but the levels of practices, in their order, money in Common.
+func Owns(c *chain.Case) []Own {
+	t := taking{c: c, s: c.State(""), grade: map[peers.Base]calc.Evidence{}}
+	t.bases()
+	return t.owns()
+}
+
+func (t *taking) owns() []Own {
+	var all []Own
 	for _, m := range peers.Metrics() {
+		own := Own{Metric: m, Year: t.f.Year}
 		n, err := m.Of(t.f)
 		weakest := calc.Measured
 		for _, base := range []peers.Base{m.Above, m.Below} {
 			weakest = max(weakest, t.grade[base])
 		}
+		own.Value, own.Grade = n, plan.Grades[weakest-1]
+		if m.Family == "growth" {
+			own.Earlier = t.f.Earlier
+		}
 		switch {
 		case err != nil:
-			t.left = append(t.left, LeftOut{m.ID, "unknown"})
+			own.Value, own.Why = money.Number{}, "unknown"
 		case weakest == calc.Placeholder:
-			t.left = append(t.left, LeftOut{m.ID, "placeholder"})
-		case m.Money && t.rate != "":
-			t.left = append(t.left, LeftOut{m.ID, t.rate})
-		default:
-			figure := Figure{Metric: m.ID, Year: t.f.Year, Value: Coarsened(m, n), Grade: string(plan.Grades[weakest-1])}
-			if m.Family == "growth" {
-				figure.Earlier = t.f.Earlier
-			}
-			t.out.Figures = append(t.out.Figures, figure)
+			own.Why = "placeholder"
+		case m.Money:
+			own.Why = t.rate
 		}
+		if m.Money && t.rate == "rate" && err == nil {
+			own.Value, own.Why = money.Number{}, "rate" // it is in a currency that nothing compares with
+		}
+		all = append(all, own)
+	}
+	return all
+}
+
+func (t *taking) metrics() {
+	for _, own := range t.owns() {
+		if own.Why != "" {
+			t.left = append(t.left, LeftOut{own.Metric.ID, own.Why})
+			continue
+		}
+		t.out.Figures = append(t.out.Figures, Figure{
+			Metric: own.Metric.ID, Year: own.Year, Earlier: own.Earlier, Value: Coarsened(own.Metric, own.Value), Grade: string(own.Grade),
+		})
 	}
 	if !slices.ContainsFunc(t.out.Figures, func(f Figure) bool { m, _ := metricOf(f.Metric); return m.Money }) {
 		t.out.RateDate = "" // no figure used it

@@ -155,7 +155,7 @@ func TestPostsStandSideBySideAndTheirSumsTie(t *testing.T) {
 func TestWhatWouldCountTwiceIsLeftOut(t *testing.T) {
 	f := three(t)
 	f["a copy.outrigger"] = f["senegal.outrigger"]
-	f["later.outrigger"] = sample(t, "vanuatu", func(p *plan.Plan) { p.Lines = p.Lines[1:]; p.Post.Name += "  " })
+	f["later.outrigger"] = sample(t, "vanuatu", func(p *plan.Plan) { dearer(t, p); p.Post.Name += "  " })
 	table := gather(t, f, nil)
 	want := map[string]string{"senegal.outrigger": region.Copy, "vanuatu.outrigger": region.Versions, "later.outrigger": region.Versions}
 	got := left(table)
@@ -175,7 +175,7 @@ func TestWhatWouldCountTwiceIsLeftOut(t *testing.T) {
 func TestDepartmentsOfOnePostAreItsSum(t *testing.T) {
 	f := three(t)
 	alone := gather(t, f, nil)
-	f["second.outrigger"] = sample(t, "vanuatu", func(p *plan.Plan) { p.Title, p.Lines = "Counters", p.Lines[1:] })
+	f["second.outrigger"] = sample(t, "vanuatu", func(p *plan.Plan) { p.Title = "Counters"; dearer(t, p) })
 	table := gather(t, f, nil)
 	p := post(t, table, "VUT")
 	if len(table.Posts) != 3 || len(p.Plans) != 2 || !p.Several() {
@@ -211,18 +211,8 @@ func TestABrokenFileStopsNobody(t *testing.T) {
 	f["cut.outrigger"] = f["vanuatu.outrigger"][:500]
 	f["closed.outrigger"] = nil
 	f["fault.outrigger"] = sample(t, "senegal", func(p *plan.Plan) { p.Post.Name, p.Years.Last = "Other", p.Years.First-1 })
-	f["no rate.outrigger"] = sample(t, "senegal", func(p *plan.Plan) {
-		p.Post.Name, p.Money.Rates, p.Money.Donor = "Third", nil, p.Money.Currency
-		for i := range p.Lines {
-			p.Lines[i].Currency = ""
-		}
-		for i := range p.Funding {
-			p.Funding[i].Currency = ""
-		}
-		p.Measures, p.Portfolio, p.Scenarios = nil, plan.Portfolio{}, nil
-	})
 	table := gather(t, f, nil)
-	for file, why := range map[string]string{"cut.outrigger": region.Refused, "closed.outrigger": region.Unread, "fault.outrigger": region.Refused, "no rate.outrigger": region.NoRate} {
+	for file, why := range map[string]string{"cut.outrigger": region.Refused, "closed.outrigger": region.Unread, "fault.outrigger": region.Refused} {
 		if got := left(table)[file]; got != why {
 			t.Errorf("%s is left out as %q, want %q", file, got, why)
 		}
@@ -238,6 +228,34 @@ func TestABrokenFileStopsNobody(t *testing.T) {
 	if table.Total != gather(t, three(t), nil).Total {
 		t.Error("what is left out moves the totals")
 	}
+}
+
+// A plan that states no rate to the currency asked for is named, stays in sight, and is in
+// no total.
+func TestAPlanWithoutARateIsNamed(t *testing.T) {
+	table := gather(t, three(t), func(r *region.Request) { r.Currency = "XOF" })
+	if got := left(table); len(got) != 2 || got["vanuatu.outrigger"] != region.NoRate || table.Counted != 1 {
+		t.Errorf("left out: %v", got)
+	}
+	p := post(t, table, "VUT")
+	if len(p.Plans) != 1 || p.Counts || p.Rank != 0 || p.Missing != 1 || !p.Plans[0].Own.Need.IsPos() {
+		t.Errorf("%+v", p)
+	}
+	if table.Total != post(t, table, "SEN").Sums {
+		t.Error("the totals are not those of the one post that counts")
+	}
+}
+
+// dearer makes the first line cost more.
+func dearer(t *testing.T, p *plan.Plan) {
+	t.Helper()
+	for _, l := range p.Lines {
+		if l.UnitCost.Value != nil {
+			*l.UnitCost.Value = add(t, *l.UnitCost.Value, money.Int(1000))
+			return
+		}
+	}
+	t.Fatal("no line has a price")
 }
 
 // The plan's own workbook has its amounts in the donor's currency; the table has the same.

@@ -190,6 +190,8 @@ func prefixes(room string) []string {
 		return []string{"row.", "unit.", "fault.plan.", "model."}
 	case "catalogue":
 		return []string{"measure.", "loss.", "csf.", "step.", "scale.", "study.", "evidence.", "caution.", "bundle.", "programme.", "unit."}
+	case "funding":
+		return []string{"funding.", "package."}
 	case "practices":
 		return []string{"practice.", "domain."}
 	case "verbs":

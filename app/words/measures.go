@@ -32,7 +32,7 @@ func (a Advisor) amount(resource string, units int64) string {
 func (a Advisor) role(id string) string {
 	for _, r := range a.Case.Plan.Team.Roles {
 		if r.ID == id {
-			return r.Name
+			return a.Apart(r.Name)
 		}
 	}
 	return id
@@ -44,7 +44,7 @@ func (a Advisor) year(y span.Year) string { return y.Label(a.Case.Plan.Years.Sta
 func (a Advisor) Names(ids []string) string {
 	var names []string
 	for _, id := range ids {
-		names = append(names, a.Case.Name(id))
+		names = append(names, a.Apart(a.Case.Name(id)))
 	}
 	return strings.Join(names, a.Formats().List)
 }
@@ -53,7 +53,7 @@ func (a Advisor) Names(ids []string) string {
 func (a Advisor) Chosen(chosen []measures.Choice) string {
 	var parts []string
 	for _, c := range chosen {
-		parts = append(parts, a.Say("common.why.from", map[string]string{"name": a.Case.Name(c.Measure), "year": a.year(c.Start)}))
+		parts = append(parts, a.Say("common.why.from", map[string]string{"name": a.Apart(a.Case.Name(c.Measure)), "year": a.year(c.Start)}))
 	}
 	if len(parts) == 0 {
 		return a.Say("common.why.none", nil)
@@ -169,7 +169,7 @@ func (a Advisor) Infeasible(e *measures.InfeasibleError) string {
 		parts = append(parts, a.Say("common.why.together", map[string]string{"list": strings.Join(all, a.Formats().List)}))
 	}
 	if e.Drop != "" {
-		parts = append(parts, a.Say("common.why.drop", map[string]string{"name": a.Case.Name(e.Drop)}))
+		parts = append(parts, a.Say("common.why.drop", map[string]string{"name": a.Apart(a.Case.Name(e.Drop))}))
 	}
 	return strings.Join(parts, " ")
 }

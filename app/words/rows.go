@@ -1,6 +1,7 @@
 package words
 
 import (
+	"maps"
 	"strings"
 
 	"outrigger/model/calc"
@@ -14,6 +15,9 @@ func (r Reader) Label(row *calc.Row) string {
 	text := r.Own(row)
 	if name := row.Label.Args["name"]; name != "" {
 		return r.Labelled(name, text)
+	}
+	if id := row.Label.Args["package"]; id != "" {
+		return r.Labelled(r.PackageName(plan.Package{ID: id}), text)
 	}
 	return text
 }
@@ -39,7 +43,14 @@ func (r Reader) Labelled(name, text string) string {
 }
 
 // Own is a row's label under a heading that names its owner already.
-func (r Reader) Own(row *calc.Row) string { return r.Say(row.Label.Key, row.Label.Args) }
+func (r Reader) Own(row *calc.Row) string {
+	args := row.Label.Args
+	if category := args["category"]; category != "" { // told by its id
+		args = maps.Clone(args)
+		args["category"] = r.Say("common.category."+category, nil)
+	}
+	return r.Say(row.Label.Key, args)
+}
 
 // Nouns are what a plan calls the things it counts, by the unit of their rows:
 // drivers/tracked, lines/training.

@@ -140,6 +140,15 @@ func (r Reader) Has(key string) bool {
 	return known
 }
 
+// Apart keeps a name that somebody wrote together within a sentence that runs the other
+// way: a Latin name in an Arabic sentence, with its brackets and figures.
+func (r Reader) Apart(text string) string {
+	if !r.RTL() || text == "" {
+		return text
+	}
+	return "\u2068" + text + "\u2069"
+}
+
 // Texts gives a copy of all words by key, for the page.
 func (r Reader) Texts() map[string]string { return maps.Clone(r.texts) }
 

@@ -41,6 +41,7 @@ func (b *book) checks() *sheet {
 	}
 	b.backlogChecks(s)
 	b.limitChecks(s)
+	b.donorChecks(s)
 	b.errorChecks(s)
 	final := s.last()
 	b.overall(s, first, final)
@@ -237,7 +238,7 @@ func (b *book) limitChecks(s *sheet) {
 
 // errorChecks count the cells of each sheet that show an error.
 func (b *book) errorChecks(s *sheet) {
-	keys := []string{"workload", "risk", "options", "inputs", "costed", "financing"}
+	keys := []string{"workload", "risk", "options", "inputs", "costed", "donor", "financing", "results", "workplan"}
 	if len(b.worked) > 0 {
 		keys = append(keys, "sensitivity", "workings")
 	}
@@ -341,6 +342,11 @@ func (b *book) scenarioIDs() []string {
 
 // paint colours results: the word says it, the colour only helps.
 func (b *book) paint(s *sheet, area string) {
+	b.paintWords(s, area, b.say("common.ok"), b.say("common.check"))
+}
+
+// paintWords colours the cells of an area that hold a good or a bad word.
+func (b *book) paintWords(s *sheet, area, fine, amiss string) {
 	conditional := func(font, ground string) int {
 		id, err := b.file.NewConditionalStyle(&excelize.Style{
 			Font: &excelize.Font{Color: font, Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{ground}},
@@ -350,8 +356,8 @@ func (b *book) paint(s *sheet, area string) {
 	}
 	good, bad := conditional(green, "E2F1E2"), conditional(red, "FBE3E4")
 	b.do(b.file.SetConditionalFormat(s.name, area, []excelize.ConditionalFormatOptions{
-		{Type: "cell", Criteria: "==", Value: `"` + b.say("common.ok") + `"`, Format: &good},
-		{Type: "cell", Criteria: "==", Value: `"` + b.say("common.check") + `"`, Format: &bad},
+		{Type: "cell", Criteria: "==", Value: `"` + fine + `"`, Format: &good},
+		{Type: "cell", Criteria: "==", Value: `"` + amiss + `"`, Format: &bad},
 	}))
 }
 

@@ -43,6 +43,12 @@ func (b *book) cover() *sheet {
 			b.mirror(s, id, b.label(b.model.Row(id)))
 		}
 	}
+	if b.hasPackage() {
+		s.heading(b.Words.Say("workbook.cover.asked", map[string]string{"package": b.Words.PackageName(*b.plan.Project.Chosen())}))
+		for _, id := range []calc.ID{b.Case.Funding.All, b.Case.Funding.Others, b.Case.Funding.Asked} {
+			b.mirror(s, id, b.label(b.model.Row(id)))
+		}
+	}
 	s.heading(b.say("workbook.cover.pressure"))
 	for _, id := range []calc.ID{b.Case.Workload.Index, b.Case.Financing.Index, b.Case.Mismatch, b.Case.Staffing.RequiredTotal, b.Case.Staffing.Productive, b.Case.Staffing.Short, b.Case.Staffing.BacklogMonths} {
 		b.mirror(s, id, b.label(b.model.Row(id)))

@@ -152,6 +152,9 @@ func (f formulas) shifted(id calc.ID, by int) string {
 		f.b.do(fmt.Errorf("workbook: row %s stands on no sheet", id))
 		return "0"
 	}
+	if p.on == f.on && p.on.key == "packages" && p.col == f.col { // a package in its own column
+		return column(p.col) + strconv.Itoa(p.line)
+	}
 	if p.col != alongYears {
 		return f.sheet(p.on) + "$" + column(p.col) + "$" + strconv.Itoa(p.line)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"outrigger/model/calc"
+	"outrigger/model/plan"
 )
 
 // workload is the sheet that goes from drivers to hours, people and backlog.
@@ -29,8 +30,8 @@ func (b *book) workload() *sheet {
 	return s
 }
 
-func (b *book) group(s *sheet, text, section string) {
-	rows := b.section(section)
+func (b *book) group(s *sheet, text string, sections ...string) {
+	rows := b.section(sections...)
 	if len(rows) == 0 {
 		return
 	}
@@ -44,7 +45,7 @@ func (b *book) group(s *sheet, text, section string) {
 
 // costed is the sheet of what the plan costs, line by line, in both currencies.
 func (b *book) costed() *sheet {
-	s := b.newYears("costed", "category", "build_run", "objective", "note")
+	s := b.newYears("costed", "category", "build_run", "objective", "note_number", "note")
 	s.widths[len(s.widths)-1] = 44
 	b.group(s, b.say("workbook.group.need"), "budget/total")
 	for _, side := range []string{"local", "donor"} {
@@ -97,18 +98,15 @@ func (b *book) named(side string) map[string]string {
 
 // lineFacts are what the plan says of the line a cost belongs to.
 func (b *book) lineFacts(r *calc.Row) []cell {
-	parts := strings.Split(string(r.ID), "/") // budget/lines/<id>/cost/local
-	category, kind, objective, note := "staff", "run", "", ""
-	if parts[1] == "lines" {
-		for _, l := range b.plan.Lines {
-			if l.ID == parts[2] {
-				category, kind, objective, note = l.Category, l.Kind, l.Objective, l.Note
-			}
+	category, kind, objective, note, number := "staff", "run", "", "", blank(small)
+	for i, l := range plan.AllLines(b.plan) {
+		if strings.HasPrefix(string(r.ID), "budget/"+l.At+"/") {
+			category, kind, objective, note, number = l.Category, l.Kind, l.Objective, l.Note, whole(small, i+1)
 		}
 	}
 	return []cell{
 		as(small, b.say("common.category."+category)), as(small, b.say("common."+kind)),
-		as(small, objective), wrapped(small, note),
+		as(small, objective), number, wrapped(small, note),
 	}
 }
 

@@ -1,24 +1,57 @@
 package workbook
 
+import "outrigger/model/plan"
+
 // layout makes all sheets and settles where every row stands. Nothing is written
 // before, because a formula may refer to any sheet.
 func (b *book) layout() {
-	b.sheets = []*sheet{b.cover(), b.about(), b.situation(), b.workload()}
-	if len(b.plan.Losses) > 0 {
-		b.sheets = append(b.sheets, b.risk())
+	for _, m := range b.contents() {
+		b.sheets = append(b.sheets, m.make())
 	}
-	if len(b.plan.Measures) > 0 {
-		b.sheets = append(b.sheets, b.options())
-	}
-	b.sheets = append(b.sheets, b.inputs(), b.costed(), b.financing(), b.sensitivity())
-	if len(b.worked) > 0 {
-		b.sheets = append(b.sheets, b.workings(b.worked))
-	}
-	b.sheets = append(b.sheets, b.checks(), b.sources())
 	for _, s := range b.sheets {
 		b.settle(s)
 	}
 	b.placed()
+}
+
+// made is a sheet to be made.
+type made struct {
+	key  string
+	make func() *sheet
+}
+
+// contents lists the sheets that the plan has something for, in their order.
+func (b *book) contents() []made {
+	p := b.plan.Project
+	var all []made
+	add := func(has bool, key string, of func() *sheet) {
+		if has {
+			all = append(all, made{key, of})
+		}
+	}
+	add(true, "cover", b.cover)
+	add(true, "about", b.about)
+	add(b.hasPackage(), "eligibility", b.eligibility)
+	add(true, "situation", b.situation)
+	add(true, "workload", b.workload)
+	add(len(b.plan.Losses) > 0, "risk", b.risk)
+	add(true, "peers", b.peers)
+	add(len(b.plan.Measures) > 0, "options", b.options)
+	add(true, "inputs", b.inputs)
+	add(true, "costed", b.costed)
+	add(b.hasPackage(), "donor", b.donor)
+	add(b.hasPackage(), "packages", b.packages)
+	add(len(plan.AllLines(b.plan)) > 0, "notes", b.notes)
+	add(true, "financing", b.financing)
+	add(len(p.Results) > 0, "results", b.results)
+	add(len(b.plan.Measures)+len(p.Milestones)+len(p.Purchases) > 0, "workplan", b.workplan)
+	add(len(p.Risks) > 0, "register", b.register)
+	add(len(p.Reports) > 0, "monitoring", b.monitoring)
+	add(true, "sensitivity", b.sensitivity)
+	add(len(b.worked) > 0, "workings", func() *sheet { return b.workings(b.worked) })
+	add(true, "checks", b.checks)
+	add(true, "sources", b.sources)
+	return all
 }
 
 // placed makes sure that no row was left without a line: a row that stands nowhere

@@ -79,6 +79,13 @@ func (b *book) describe(l look) *excelize.Style {
 		s.CustomNumFmt = &l.format
 	}
 	s.Alignment.Horizontal = l.align
+	if l.role == small && l.align == "" {
+		s.Alignment.Indent = 1 // apart from the figures beside it
+		s.Alignment.Horizontal = "left"
+		if b.Words.RTL() {
+			s.Alignment.Horizontal = "right"
+		}
+	}
 	ground := func(color string) { s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}} }
 	under := func(color string, style int) {
 		s.Border = append(s.Border, excelize.Border{Type: "bottom", Color: color, Style: style})

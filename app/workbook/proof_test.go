@@ -33,10 +33,10 @@ func TestLibreOfficeAgreesWithEveryFormula(t *testing.T) {
 		p.Drivers[0].Future, p.Drivers[3].Future, p.Scenarios = plan.Future{Kind: "fit"}, plan.Future{Kind: "fit"}, p.Scenarios[1:]
 	})
 	base := files["vanuatu"]
-	files["tampered_figure"] = edit(t, base, "xl/worksheets/sheet6.xml", func(x string) string {
+	files["tampered_figure"] = edit(t, base, "xl/worksheets/sheet7.xml", func(x string) string {
 		return replaceOnce(t, x, "</f><v>", "</f><v>9")
 	})
-	files["tampered_formula"] = edit(t, base, "xl/worksheets/sheet6.xml", func(x string) string {
+	files["tampered_formula"] = edit(t, base, "xl/worksheets/sheet7.xml", func(x string) string {
 		return replaceOnce(t, x, "<f>SUM(", "<f>1+SUM(")
 	})
 	files["switched"] = change(t, base, func(f *excelize.File) {

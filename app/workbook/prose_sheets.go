@@ -13,7 +13,7 @@ import (
 // about says how to read the workbook, and what the model does and does not do.
 func (b *book) about() *sheet {
 	s := b.newSheet("about")
-	s.widths, s.pages = []float64{34, 100}, 2
+	s.widths, s.pages = []float64{34, 100}, 3
 	for _, topic := range []string{"read", "change", "signs", "does", "does_not", "rounding", "evidence", "method", "licence"} {
 		s.heading2(b.say("workbook.about." + topic))
 		s.prose(plain, b.say("workbook.about."+topic+".text"), 140)
@@ -29,11 +29,10 @@ func (b *book) about() *sheet {
 	s.gap()
 	s.heading2(b.say("workbook.about.sheets"))
 	first := len(s.lines)
-	keys := []string{"cover", "about", "situation", "workload", "inputs", "costed", "financing", "sensitivity"}
-	if len(b.worked) > 0 {
-		keys = append(keys, "workings")
+	var keys []string
+	for _, m := range b.contents() {
+		keys = append(keys, m.key)
 	}
-	keys = append(keys, "checks", "sources")
 	for _, key := range keys {
 		s.text(as(link, b.say("workbook.sheet."+key)), as(plain, b.say("workbook.intro."+key)))
 	}
@@ -60,7 +59,7 @@ func (s *sheet) heading2(text string) {
 // country and of the sector.
 func (b *book) situation() *sheet {
 	s := b.newYears("situation", "evidence_year", "grade", "source", "note")
-	s.widths[len(s.widths)-1] = 44
+	s.widths[len(s.widths)-1], s.widths[len(s.widths)-2] = 44, 30
 	s.heading(b.say("workbook.situation.post"))
 	s.prose(plain, b.plan.Post.Summary, 150)
 	if f := b.plan.Post.Employees; f.Value != nil {
@@ -93,6 +92,7 @@ func (b *book) situation() *sheet {
 		b.stated(s, b.say("common.survey."+fact.ID), "%", "0%", share, fact.Year, b.say("common.grade.published"), b.cite(fact.Source), note)
 	}
 	s.prose(subtitle, b.say("common.survey.not_public"), 150)
+	b.assessed(s)
 	return s
 }
 

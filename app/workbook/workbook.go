@@ -32,15 +32,24 @@ import (
 type Request struct {
 	Case     *chain.Case
 	Facts    *datasets.Data
-	Words    words.Reader // the language of the workbook
-	Scenario string       // the scenario the workbook opens with; "" is the base case
-	Version  string       // of the program
-	Date     string       // ISO 8601, the day of writing
+	Packages *datasets.Packages // whose sources the rules of funding packages cite; nil: the shipped ones
+	Packs    []Benchmark        // that known coordinators have signed
+	Words    words.Reader       // the language of the workbook
+	Scenario string             // the scenario the workbook opens with; "" is the base case
+	Version  string             // of the program
+	Date     string             // ISO 8601, the day of writing
 }
 
 // Write writes the workbook. Errors are those of the writer, and
 // ErrTooLong for a plan with more rows than one formula can add up.
 func Write(w io.Writer, in Request) error {
+	if in.Packages == nil {
+		shipped, err := datasets.LoadPackages()
+		if err != nil {
+			return err
+		}
+		in.Packages = shipped
+	}
 	b := &book{
 		Request: in, model: in.Case.Model, state: in.Case.State(in.Scenario), plan: in.Case.Plan, axis: in.Case.Plan.Axis(),
 		places: map[calc.ID]place{}, single: map[calc.ID]bool{}, opening: map[calc.ID]calc.Expr{}, total: map[calc.ID]calc.ID{}, adds: map[calc.ID]calc.ID{},

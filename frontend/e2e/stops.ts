@@ -10,7 +10,7 @@ import type { Say } from "./words";
  */
 export type Look = (stop: string, how?: { popup?: boolean; alike?: boolean }) => Promise<void>;
 
-export const steps = ["post", "drivers", "workload", "team", "budget", "funding", "case"];
+export const steps = ["post", "drivers", "workload", "team", "budget", "risk", "measures", "funding", "case"];
 
 /** Opens the menu of ways to another plan and takes one. */
 export async function opening(page: Page, say: Say, key: string): Promise<void> {
@@ -95,6 +95,32 @@ export async function pages(page: Page, say: Say, look: Look): Promise<void> {
   await page.getByRole("menuitem", { name: say("page.evidence.state") }).click();
   await expect(page.getByRole("form")).toBeVisible();
   await look("evidence of a figure");
+}
+
+/** What is found about the measures, what one of them says of itself, and the catalogue. */
+export async function measures(page: Page, _: Say, look: Look): Promise<void> {
+  await openSample(page);
+  await turn(page, "risk");
+  await expect(page.locator("main .curve svg path").first()).toBeVisible();
+  await unfold(page);
+  await look("how a year may turn out");
+  await turn(page, "measures");
+  await page.locator("main .acts .main").click();
+  await expect(page.locator("main .advice .lead")).toContainText(/\d/, { timeout: 90_000 });
+  await unfold(page);
+  await look("the best choice of measures");
+  await page.locator("main .advice tbody .link").first().click();
+  await expect(page.locator("main a.above")).toBeVisible();
+  await expect(page.locator("main section li").first()).toBeVisible();
+  await look("a measure");
+  await page.locator("main .faces").first().getByRole("button").last().click();
+  await look("details of a measure", { alike: true });
+  await turn(page, "measures");
+  await page.locator("main .acts .button").nth(1).click();
+  await expect(room(page).locator(".body > ul > li").first()).toBeVisible();
+  await room(page).locator("details").evaluateAll((all) => { for (const each of all) each.setAttribute("open", ""); });
+  await look("catalogue of measures");
+  await page.keyboard.press("Escape");
 }
 
 /** Every room over the pages, and what it says when something is wrong. */

@@ -27,6 +27,7 @@ type Handles struct {
 	Lines []Pair  // every cost with its contingency, people first
 
 	Measures map[string][]Spent // the costs of each measure, by its id
+	Bought   map[string]Pair    // every line with its contingency, by its id or measure/line
 }
 
 // Spent is a cost of a measure: what it is, and where its evidence is told even while
@@ -40,7 +41,7 @@ type Spent struct {
 // Write adds price paths, people, lines and their sums.
 func Write(b *calc.Book, p *plan.Plan, facts plan.Facts, s staffing.Handles, chosen portfolio.Handles) Handles {
 	o := writer{b: b, p: p, facts: facts, byCategory: map[string][]Pair{}, byKind: map[string][]Pair{}}
-	h := Handles{Index: o.index("inflation", p.Prices.Inflation), Measures: map[string][]Spent{}}
+	h := Handles{Index: o.index("inflation", p.Prices.Inflation), Measures: map[string][]Spent{}, Bought: map[string]Pair{}}
 	o.wages = h.Index
 	if p.Prices.Wages.From != "" {
 		o.wages = o.index("wages", p.Prices.Wages)
@@ -55,6 +56,7 @@ func Write(b *calc.Book, p *plan.Plan, facts plan.Facts, s staffing.Handles, cho
 	for _, l := range p.Lines {
 		cost := o.line(bought{line: l, room: "lines", inflation: h.Index})
 		h.Lines = append(h.Lines, cost.Pair)
+		h.Bought[l.ID] = cost.Pair
 		o.file(l.Category, l.Kind, cost.Pair)
 	}
 	for _, m := range p.Measures {
@@ -66,6 +68,7 @@ func Write(b *calc.Book, p *plan.Plan, facts plan.Facts, s staffing.Handles, cho
 			cost := o.line(bought{line: l, room: "measures/" + m.ID + "/costs", owner: m.Name, counts: counts, active: chosen.Active[m.ID], inflation: h.Index})
 			h.Lines = append(h.Lines, cost.Pair)
 			h.Measures[m.ID] = append(h.Measures[m.ID], cost)
+			h.Bought[m.ID+"/"+l.ID] = cost.Pair
 			o.file(l.Category, l.Kind, cost.Pair)
 		}
 	}

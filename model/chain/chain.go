@@ -12,6 +12,7 @@ import (
 	"outrigger/model/calc"
 	"outrigger/model/drivers"
 	"outrigger/model/financing"
+	"outrigger/model/funding"
 	"outrigger/model/money"
 	"outrigger/model/plan"
 	"outrigger/model/portfolio"
@@ -35,6 +36,8 @@ type Case struct {
 	Financing financing.Handles
 	Portfolio portfolio.Handles
 	Measures  financing.Measures
+	Funding   funding.Handles
+	Ties      funding.Ties
 	Risk      risk.Handles
 	Worth     Worth
 
@@ -105,6 +108,8 @@ func (c *Case) write() *calc.Book {
 	c.Budget = budget.Write(b, c.Plan, c.Facts, c.Staffing, c.Portfolio)
 	c.Financing = financing.Write(b, c.Plan, c.Budget)
 	c.Measures = financing.WriteMeasures(b, c.Plan, c.Budget, c.Workload, c.Portfolio)
+	c.Funding = funding.Write(b, c.Plan, c.Financing)
+	c.Ties = funding.WriteTies(b, c.Plan, c.Budget)
 	c.Risk = risk.Write(b, c.Plan, risk.From{Drivers: c.Drivers, Chosen: c.Portfolio, Staffing: c.Staffing, Prices: c.Budget.Index})
 	c.Worth = c.worth(b)
 	c.Mismatch = b.Add(calc.Row{

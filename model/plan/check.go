@@ -34,6 +34,7 @@ func Check(p *Plan) []Finding {
 	c.losses(names)
 	c.measures(names)
 	c.readiness()
+	c.project()
 	for _, in := range c.inputs {
 		c.figure(in, *in.Figure, in.ID, in.Required)
 	}
@@ -156,6 +157,9 @@ func (c checker) prices() {
 
 var idPattern = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}$`)
 
+// codePattern is what a donor's code of an objective or output may look like: O1, 2.3.
+var codePattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,15}$`)
+
 // ids must be plain and unique, because rows, formulas and overrides are named by
 // them.
 func (c checker) ids() {
@@ -208,6 +212,32 @@ func (c checker) ids() {
 	}
 	for _, a := range c.p.Readiness {
 		check("readiness", a.ID)
+	}
+	codes := map[string]bool{}
+	for _, one := range c.p.Project.Results {
+		place := "project/results/" + one.ID
+		switch {
+		case !codePattern.MatchString(one.ID):
+			c.fs.add("code", place, "value", one.ID)
+		case codes[one.ID]:
+			c.fs.add("id_twice", place, "value", one.ID)
+		}
+		codes[one.ID] = true
+	}
+	for _, one := range c.p.Project.Indicators {
+		check("project/indicators", one.ID)
+	}
+	for _, one := range c.p.Project.Purchases {
+		check("project/purchases", one.ID)
+	}
+	for _, one := range c.p.Project.Milestones {
+		check("project/milestones", one.ID)
+	}
+	for _, one := range c.p.Project.Risks {
+		check("project/risks", one.ID)
+	}
+	for _, one := range c.p.Project.Reports {
+		check("project/reports", one.ID)
 	}
 	for _, s := range c.p.Scenarios {
 		check("scenarios", s.ID)

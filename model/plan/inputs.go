@@ -142,6 +142,16 @@ func Inputs(p *Plan) []Input {
 		all.measure(p, &p.Measures[i])
 	}
 	all.portfolio(p)
+	if p.Project.Chosen() != nil {
+		all.add(Input{ID: "project/indirect", Figure: &p.Project.Indirect, Kind: Share, Min: &zero, Max: &one, Sure: true, Decision: true, Field: "indirect"})
+		all.add(Input{ID: "project/reserve", Figure: &p.Project.Reserve, Kind: Share, Min: &zero, Max: &one, Sure: true, Decision: true, Field: "reserve"})
+	}
+	for i := range p.Project.Indicators {
+		n := &p.Project.Indicators[i]
+		id := "project/indicators/" + n.ID
+		all.add(Input{ID: id + "/baseline", Figure: &n.Baseline, Kind: Count, Unit: n.Unit, Min: &zero, Sure: true, Name: n.Name, Field: "baseline"})
+		all.add(Input{ID: id + "/targets", Figure: &n.Targets, Kind: Count, Unit: n.Unit, Shape: Planned, Min: &zero, Sure: true, Decision: true, Name: n.Name, Field: "targets"})
+	}
 	return all
 }
 

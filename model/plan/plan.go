@@ -53,6 +53,7 @@ type Plan struct {
 	Measures   []Measure    `json:"measures"`
 	Portfolio  Portfolio    `json:"portfolio"`
 	Readiness  []Assessment `json:"readiness"`
+	Project    Project      `json:"project"`
 	Scenarios  []Scenario   `json:"scenarios"`
 	Doubt      Doubt        `json:"doubt"`
 	Sources    []Source     `json:"sources"`

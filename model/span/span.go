@@ -21,6 +21,20 @@ func (y Year) Label(startMonth int) string {
 	return fmt.Sprintf("%d/%02d", int(y), (int(y)+1)%100)
 }
 
+// Holds tells whether a day (ISO 8601, 2026-06-30) falls into the fiscal year, which
+// starts in startMonth; false for what is no day.
+func (y Year) Holds(day string, startMonth int) bool {
+	year, errY := strconv.Atoi(day[:min(4, len(day))])
+	month, errM := strconv.Atoi(day[min(5, len(day)):min(7, len(day))])
+	if errY != nil || errM != nil {
+		return false
+	}
+	if month < startMonth {
+		year--
+	}
+	return int(y) == year
+}
+
 // Axis is the run of fiscal years of a plan: First to Last, of which those up to
 // LastActual have happened and the later ones are planned.
 type Axis struct {

@@ -42,3 +42,26 @@ func TestAxisPartsCoverIt(t *testing.T) {
 		}
 	}
 }
+
+func TestADayFallsIntoItsFiscalYear(t *testing.T) {
+	for _, try := range []struct {
+		year  span.Year
+		day   string
+		month int
+		want  bool
+	}{
+		{2026, "2026-01-01", 1, true},
+		{2026, "2026-12-31", 1, true},
+		{2026, "2027-01-01", 1, false},
+		{2026, "2026-03-31", 4, false},
+		{2025, "2026-03-31", 4, true},
+		{2026, "2026-04-01", 4, true},
+		{2026, "", 1, false},
+		{2026, "2026", 1, false},
+		{2026, "soon", 1, false},
+	} {
+		if got := try.year.Holds(try.day, try.month); got != try.want {
+			t.Errorf("%d, %q from month %d: %v", try.year, try.day, try.month, got)
+		}
+	}
+}

@@ -82,5 +82,7 @@ export function doorOver(transport: Transport) {
     ...guideCalls(ask),
     ...workshopCalls(ask),
     ready: () => ask(nothing, "Ready"),
+    /** For calls that are fetched with the page they belong to. */
+    ask,
   };
 }

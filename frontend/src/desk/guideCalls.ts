@@ -1,5 +1,7 @@
 import { file, view } from "./answers";
 import type * as begin from "./begin";
+import { benchmarks } from "./benchmarkAnswers";
+import type { BenchmarkRequest, DropRequest } from "./benchmarks";
 import type { Check } from "./check";
 import type { EditRequest, Reading } from "./contract";
 import type * as doubt from "./doubt";
@@ -12,7 +14,7 @@ import type { ScenarioRequest } from "./scenarios";
 
 export type Ask = <T>(check: Check<T>, method: string, ...args: unknown[]) => Promise<T>;
 
-/** What the door can do for beginning, bringing in, scenarios and doubt. */
+/** What the door can do for beginning, bringing in, scenarios, doubt and benchmarks. */
 export function guideCalls(ask: Ask) {
   const nothing: Check<void> = () => undefined;
   return {
@@ -38,6 +40,10 @@ export function guideCalls(ask: Ask) {
     setRange: (request: doubt.RangeRequest) => ask(view, "SetRange", request),
     setLink: (request: doubt.LinkRequest) => ask(view, "SetLink", request),
     setSeed: (request: doubt.SeedRequest) => ask(view, "SetSeed", request),
+    benchmarks: (reading: Reading) => ask(benchmarks, "Benchmarks", reading),
+    loadBenchmark: (reading: Reading) => ask(benchmarks, "LoadBenchmark", reading),
+    takeBenchmark: (request: BenchmarkRequest) => ask(benchmarks, "TakeBenchmark", request),
+    dropBenchmark: (request: DropRequest) => ask(benchmarks, "DropBenchmark", request),
     compare: (request: ScenarioRequest) => ask(answers.comparison, "Compare", request),
   };
 }

@@ -15,6 +15,7 @@ export const cell = struct<is.GridCell>({
   value: text,
   grade: text,
   overridden: flag,
+  of: text,
   placeholder: text,
 });
 
@@ -45,6 +46,7 @@ const row = struct<is.GridRow>({
   settings: list(cell),
   cells: list(cell),
   strong: flag,
+  page: text,
 });
 
 const grid = struct<is.Grid>({
@@ -53,8 +55,25 @@ const grid = struct<is.Grid>({
   list: text,
   add: text,
   settings: list(struct<is.Head>({ id: text, label: text, kind: text, choices: list(choice) })),
+  sets: list(struct<is.ChoiceSet>({ id: text, choices: list(choice) })),
   years: flag,
   rows: list(row),
+});
+
+const gauge = struct<is.Gauge>({
+  id: text,
+  label: text,
+  note: text,
+  text,
+  most: text,
+  bar: text,
+  inner: text,
+  least: text,
+  lower: text,
+  median: text,
+  upper: text,
+  top: text,
+  own: text,
 });
 
 export const page = struct<is.Page>({
@@ -63,6 +82,7 @@ export const page = struct<is.Page>({
   purpose: text,
   sentence: text,
   chart: drawing,
+  gauges: list(struct<is.Gauges>({ id: text, title: text, key: text, list: list(gauge) })),
   fields: list(field),
   tables: list(grid),
   empty: flag,

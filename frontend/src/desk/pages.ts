@@ -16,6 +16,7 @@ export interface Page {
   purpose: string;
   sentence: string;
   chart: Drawing;
+  gauges: Gauges[];
   fields: Field[];
   tables: Grid[];
   empty: boolean;
@@ -26,6 +27,31 @@ export interface Drawing {
   base: string;
   lines: Series[];
   columns: Series[];
+}
+
+/** Figures drawn one under another, each on a scale from nought. */
+export interface Gauges {
+  id: string;
+  title: string;
+  key: string;
+  list: Gauge[];
+}
+
+/** A score, or one's own place among the quartiles of a group; plain decimals, empty where there is none. */
+export interface Gauge {
+  id: string;
+  label: string;
+  note: string;
+  text: string;
+  most: string;
+  bar: string;
+  inner: string;
+  least: string;
+  lower: string;
+  median: string;
+  upper: string;
+  top: string;
+  own: string;
 }
 
 export interface Field {
@@ -45,6 +71,8 @@ export interface Grid {
   list: string;
   add: string;
   settings: Head[];
+  /** Choices that cells have of their own, by GridCell.of. */
+  sets: ChoiceSet[];
   years: boolean;
   rows: GridRow[];
 }
@@ -53,6 +81,11 @@ export interface Head {
   id: string;
   label: string;
   kind: string;
+  choices: Choice[];
+}
+
+export interface ChoiceSet {
+  id: string;
   choices: Choice[];
 }
 
@@ -65,6 +98,7 @@ export interface GridRow {
   settings: GridCell[];
   cells: GridCell[];
   strong: boolean;
+  page: string;
 }
 
 export interface GridCell {
@@ -77,6 +111,7 @@ export interface GridCell {
   value: string;
   grade: string;
   overridden: boolean;
+  of: string;
   placeholder: string;
 }
 

@@ -28,6 +28,20 @@ describe("a session", () => {
     expect(words().language).toBe("en");
   });
 
+  it("goes up to the page above where that of an item is gone", async () => {
+    const { Page } = program.answers;
+    await session.turn("measures/keys");
+    expect(session.step).toBe("measures/keys");
+    program.answers.Page = (request) => {
+      if ((request as { page: string }).page === "measures/keys") throw fault("no_page", "There is no such page.");
+      return Page?.(request);
+    };
+    await session.undo();
+    expect([session.step, session.page?.id]).toEqual(["measures", "measures"]);
+    await session.turn("measures/keys");
+    expect([session.step, session.notice?.fault ?? false]).toEqual(["measures", false]);
+  });
+
   it("shows a typed text at once, then the plan as it came back, and tells what moved", async () => {
     const done = edit([cell("7")]);
     expect(session.pending.get(keyOf(cell("")))).toBe("7");

@@ -1,8 +1,10 @@
 import { speak, words } from "../words/words.svelte";
 import type { Reading, Shown, View, Words } from "./contract";
+import { asFault } from "./fault";
 import { later } from "./later";
 import { type News, type Stamped, taken } from "./news";
 import { nothing } from "./nothing";
+import type { PageRequest } from "./pages";
 import { Turns } from "./turns.svelte";
 
 /** Showing is the plan and the page of it that are seen together. */
@@ -53,14 +55,24 @@ export class Showing extends Turns {
   /** Shows a plan and a page of it together; where the page fails, the plan and the page as it was. */
   protected async show(view: View, step = this.step, spoken: Words = words()): Promise<void> {
     try {
-      const request = { page: step, language: spoken.language, scenario: view.scenario };
-      const page = view.open ? await this.door.page(request) : null;
+      const page = view.open ? await this.#page({ page: step, language: spoken.language, scenario: view.scenario }) : null;
       if (spoken !== words()) speak(spoken);
       this.page = page;
-      this.step = step;
+      this.step = page?.id ?? step;
     } finally {
       if (spoken !== words()) speak(spoken);
       this.view = view;
+    }
+  }
+
+  /** Asks for a page; where what it is about is gone, for the page that told of it. */
+  async #page(request: PageRequest): Promise<Stamped> {
+    try {
+      return await this.door.page(request);
+    } catch (reason) {
+      const [above = ""] = request.page.split("/");
+      if (above === request.page || asFault(reason).fault.code !== "no_page") throw reason;
+      return this.door.page({ ...request, page: above });
     }
   }
 }

@@ -22,6 +22,11 @@ export class Turns {
     this.notice = null;
   }
 
+  /** When what was asked before is done. */
+  settled(): Promise<void> {
+    return this.inTurn(() => undefined);
+  }
+
   protected inTurn(work: () => Promise<void> | void): Promise<void> {
     const turn = this.#queue.then(work).catch((reason: unknown) => {
       this.notice = failed(reason);

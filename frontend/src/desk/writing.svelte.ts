@@ -33,7 +33,7 @@ export class Writing extends Showing {
     if (this.job !== null) return;
     const job = `workbook-${String(Date.now())}`;
     this.job = job;
-    await this.inTurn(() => undefined);
+    await this.settled();
     this.#from = this.view.revision;
     try {
       this.#written("page.written", await this.door.writeWorkbook({ ...this.reading(), job }));

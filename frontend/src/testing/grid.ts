@@ -14,11 +14,12 @@ export const add = vi.fn<Doing["add"]>(() => Promise.resolve(true));
 export const remove = vi.fn<Doing["remove"]>(() => Promise.resolve(true));
 export const why = vi.fn<Doing["why"]>();
 export const tell = vi.fn<Doing["tell"]>();
+export const turn = vi.fn<Doing["turn"]>();
 
 export function show(held: readonly Held[] = [], given: Grid = grid, scenario = false) {
   cleanup();
   const texts = held.length > 0 ? new Map(held.map((each) => [keyOf(each), each])) : noneHeld;
-  const doing = { held: texts, pending: nonePending, goal: null, scenario, change, typing: vi.fn(), add, remove, why, tell };
+  const doing = { held: texts, pending: nonePending, goal: null, scenario, change, typing: vi.fn(), add, remove, why, tell, turn };
   return render(GridTable, { grid: given, years: view.years, doing });
 }
 
@@ -52,5 +53,5 @@ export async function clip(kind: "copy" | "paste", data: Record<string, string>)
 /** Before each test: English, and nothing asked yet. */
 export function begin(): void {
   speak(english);
-  for (const each of [change, add, remove, why, tell]) each.mockClear();
+  for (const each of [change, add, remove, why, tell, turn]) each.mockClear();
 }

@@ -18,7 +18,7 @@ export function written(place: string, text: string): GridCell {
 
 function row(id: string, name: string, cells: GridCell[]): GridRow {
   const settings = [{ ...blank, kind: "choice", place: `${id}/of`, text: "Weekly", value: "w" }];
-  return { id, item: id, name: written(`${id}/name`, name), part: "", unit: "", settings, cells, strong: false };
+  return { id, item: id, name: written(`${id}/name`, name), part: "", unit: "", settings, cells, strong: false, page: "" };
 }
 
 /** Two drivers over two actual years and a planned one, which is calculated. */
@@ -39,6 +39,7 @@ export const grid: Grid = {
       ],
     },
   ],
+  sets: [],
   years: true,
   rows: [
     row("a", "Accounts", [input("a", 2024, "190"), input("a", 2025, "1,200", "1200"), calculated("a/volume", 2026, "210")]),
@@ -73,6 +74,7 @@ export const page: Page = {
   title: "Drivers",
   purpose: "What causes the work.",
   sentence: "The work grows by 21%, the money falls by 4%.",
+  gauges: [],
   chart: {
     unit: "index",
     base: "100",

@@ -26,5 +26,6 @@ export function doingOf(session: Session, trail: Trail, doubting: Doubting): Doi
       session.take([(door, reading) => door.remove({ ...reading, list, item })], say("page.removed", { name: isolate(name) })),
     why: (row, year, evidence = false) => void trail.begin(row, year, evidence),
     tell: (text) => { session.tell(text); },
+    turn: (page) => void session.turn(page),
   };
 }

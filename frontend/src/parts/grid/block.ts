@@ -1,7 +1,7 @@
 import type { CellEdit } from "../../desk/contract";
 import type { SetItem } from "../../desk/pages";
 import type { Block } from "./clipboard";
-import { editable, type Layout, next } from "./layout";
+import { choicesOf, editable, type Layout, next, typed } from "./layout";
 import { type Bounds, bounds, type Place, type Range } from "./range";
 
 /** What a paste or a fill comes to: what to change and to add, and what had to be left out. */
@@ -58,7 +58,7 @@ function repeats(selected: number, given: number): number {
 /** Empties a selection. Names stay, and so do choices of which none is the empty one. */
 export function clear(range: Range, sheet: Layout): Changes {
   return over(bounds(range), sheet, (row, col) => {
-    const choices = sheet.columns[col]?.choices ?? [];
+    const choices = choicesOf(sheet.columns[col], sheet.lines[row]?.cells[col]);
     const kept = col === 0 || (sheet.lines[row]?.cells[col]?.kind === "choice" && !choices.some(({ id }) => id === ""));
     return kept ? undefined : "";
   });
@@ -123,7 +123,7 @@ class Collector {
     if (!cell || (this.begins(row) && cell.kind !== next)) this.#beyond += 1;
     else if (!editable(cell)) this.#calculated += text === "" && cell.kind === "none" ? 0 : 1;
     else if (cell.kind === next) this.add([text]);
-    else if (cell.kind === "figure") {
+    else if (typed(cell)) {
       this.#cells.set(`${cell.input} ${String(cell.year)}`, { input: cell.input, year: cell.year, text });
     } else this.#items.set(cell.place, { place: cell.place, text });
   }

@@ -18,4 +18,6 @@ export interface Doing {
   remove(list: string, item: string, name: string): Promise<boolean>;
   why(row: string, year: number, evidence?: boolean): void;
   tell(text: string): void;
+  /** Turns to a page. */
+  turn(page: string): void;
 }

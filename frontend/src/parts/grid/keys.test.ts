@@ -44,6 +44,12 @@ describe("a key while a cell is selected", () => {
     expect(whileSelecting(pressed, false)).toEqual(act);
   });
 
+  it("turns a switch over with Enter, and goes up with Shift as ever", () => {
+    expect(whileSelecting(stroke("Enter"), false, true)).toEqual({ do: "edit" });
+    expect(whileSelecting(stroke("Enter", shift), false, true)).toEqual(step(-1, 0));
+    expect(whileSelecting(stroke(" "), false, true)).toEqual({ do: "type", text: " " });
+  });
+
   it("reads arrows as the reader sees them where the table runs from right to left", () => {
     expect(whileSelecting(stroke("ArrowLeft"), true)).toEqual(step(0, 1));
     expect(whileSelecting(stroke("ArrowRight", control), true)).toEqual({ do: "go", row: "same", col: "first", grow: false });

@@ -16,8 +16,8 @@ export interface Stroke {
 
 const page = 10;
 
-/** Reads a key while a cell is selected; null leaves it to the browser. */
-export function whileSelecting(stroke: Stroke, rtl: boolean): Act | null {
+/** Reads a key while a cell is selected; null leaves it to the browser. Enter turns a switch over. */
+export function whileSelecting(stroke: Stroke, rtl: boolean, onSwitch = false): Act | null {
   const { key, shiftKey: grow } = stroke;
   if (stroke.altKey) return key === "ArrowDown" ? { do: "edit" } : null;
   if (stroke.ctrlKey || stroke.metaKey) return withControl(key, grow, rtl);
@@ -40,6 +40,7 @@ export function whileSelecting(stroke: Stroke, rtl: boolean): Act | null {
     case "End":
       return { do: "go", row: "same", col: "last", grow };
     case "Enter":
+      if (onSwitch && !grow) return { do: "edit" };
       return { do: "move", down: grow ? -1 : 1, along: 0, grow: false };
     case "Tab":
       return { do: "step", back: grow };

@@ -1,5 +1,5 @@
 import type { Choice, YearHead } from "../../desk/contract";
-import type { Grid, GridCell, GridRow, Head } from "../../desk/pages";
+import type { ChoiceSet, Grid, GridCell, GridRow, Head } from "../../desk/pages";
 
 /** A column of the sheet: the name, a setting, or a year. */
 export interface Column {
@@ -7,6 +7,8 @@ export interface Column {
   label: string;
   kind: "name" | "text" | "choice" | "figure" | "year";
   choices: readonly Choice[];
+  /** Choices that cells of it have of their own. */
+  sets: readonly ChoiceSet[];
   /** Of a year: whether it has happened. */
   actual: boolean;
 }
@@ -18,6 +20,8 @@ export interface Line {
   part: string;
   unit: string;
   strong: boolean;
+  /** The page of the item's own; empty where it has none. */
+  page: string;
   /** A further line of the item above it. */
   further: boolean;
   cells: readonly GridCell[];
@@ -49,6 +53,7 @@ export const blank: GridCell = {
   value: "",
   grade: "",
   overridden: false,
+  of: "",
   placeholder: "",
 };
 
@@ -62,7 +67,7 @@ export function layout(grid: Grid, years: readonly YearHead[], face: Face): Layo
   const asked = years.map((_, at) => grid.rows.some((row) => row.cells[at] && row.cells[at].kind !== "none"));
   const some = asked.includes(true);
   const yearly = grid.years && face !== "settings" ? years.map((year, at) => ({ year, at })).filter(({ at }) => !some || asked[at]) : [];
-  const columns = [column({ id: "name", label: grid.title }), ...settings.map(column), ...yearly.map(({ year }) => yearColumn(year))];
+  const columns = [column({ id: "name", label: grid.title }), ...settings.map((head) => column(head, grid.sets)), ...yearly.map(({ year }) => yearColumn(year))];
   const lines = grid.rows.flatMap((row, n): Line[] => {
     const further = row.item !== "" && grid.rows[n - 1]?.item === row.item;
     if (face === "settings" && further && row.settings.every((cell) => cell.kind === "none")) return [];
@@ -128,8 +133,8 @@ function sole(lines: readonly Line[], what: "part" | "unit"): string {
 }
 
 /** What a line shows by year says nothing of its settings. */
-function pick({ id, item, part, unit, strong }: GridRow, face: Face) {
-  return face === "settings" ? { id, item, part: "", unit: "", strong: false } : { id, item, part, unit, strong };
+function pick({ id, item, part, unit, strong, page }: GridRow, face: Face) {
+  return face === "settings" ? { id, item, part: "", unit: "", strong: false, page } : { id, item, part, unit, strong, page };
 }
 
 const nextNames = new Map<string, GridCell>();
@@ -138,27 +143,38 @@ function nextLine(grid: Grid, width: number): Line {
   const name = nextNames.get(grid.add) ?? { ...blank, kind: next, placeholder: grid.add };
   nextNames.set(grid.add, name);
   const cells = [name, ...Array.from({ length: width - 1 }, () => blank)];
-  return { id: next, item: "", part: "", unit: "", strong: false, further: false, cells };
+  return { id: next, item: "", part: "", unit: "", strong: false, page: "", further: false, cells };
 }
 
-function column({ id, label, kind = "name", choices = [] }: Partial<Head> & Pick<Head, "id" | "label">): Column {
-  const known = kind === "name" || kind === "choice" || kind === "figure" ? kind : "text";
-  return { id, label, kind: known, choices, actual: false };
+function column({ id, label, kind = "name", choices = [] }: Partial<Head> & Pick<Head, "id" | "label">, sets: readonly ChoiceSet[] = []): Column {
+  const known = kind === "name" || kind === "choice" || kind === "figure" ? kind : kind === "plain" ? "figure" : "text";
+  return { id, label, kind: known, choices, sets, actual: false };
 }
 
 function yearColumn({ year, label, actual }: YearHead): Column {
-  return { id: String(year), label, kind: "year", choices: [], actual };
+  return { id: String(year), label, kind: "year", choices: [], sets: [], actual };
 }
 
 /** What the reader may put into a cell: a figure, a text, a choice, or a new item's name. */
 export function editable(cell: GridCell): boolean {
-  if (cell.kind === "figure") return cell.input !== "";
+  if (typed(cell)) return cell.input !== "";
   return cell.kind === next || ((cell.kind === "text" || cell.kind === "choice") && cell.place !== "");
+}
+
+/** A figure, or a switch, which is the figure 1 or 0. */
+export function typed({ kind }: GridCell): boolean {
+  return kind === "figure" || kind === "switch";
 }
 
 /** The address under which a cell's text is on its way or held. */
 export function address(cell: GridCell): { input: string; year: number } {
-  return cell.kind === "figure" ? cell : { input: cell.place, year: 0 };
+  return typed(cell) ? cell : { input: cell.place, year: 0 };
+}
+
+/** What can be chosen in a cell: its own choices, else those of its column. */
+export function choicesOf(column: Column | undefined, cell: GridCell | undefined): readonly Choice[] {
+  const own = cell?.of ? column?.sets.find(({ id }) => id === cell.of)?.choices : undefined;
+  return own ?? column?.choices ?? [];
 }
 
 /** What a choice is called; a text that is none stays as it is. */

@@ -12,6 +12,7 @@ export function menuOf(at: Place, lines: readonly Line[], list: string, sheet: S
   if (!line || !cell) return [];
   const items: Item[] = [];
   const offer = (id: string, run: () => void, args = {}) => items.push({ id, name: say(`page.grid.menu.${id}`, args), run });
+  if (line.page !== "") offer("page", () => { doing.turn(line.page); });
   if (cell.row !== "") {
     offer("why", () => { doing.why(cell.row, cell.year); });
     if (editable(cell) && cell.text !== "") offer("evidence", () => { doing.why(cell.row, cell.year, true); });

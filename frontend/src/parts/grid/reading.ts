@@ -1,6 +1,6 @@
 import { type HeldTexts, keyOf, type Pending } from "../../desk/held";
 import { say, words } from "../../words/words.svelte";
-import { address, type Column, editable, type Line, named, next } from "./layout";
+import { address, choicesOf, type Column, editable, type Line, named, next } from "./layout";
 import type { Reason } from "./Reasons.svelte";
 
 const plain = new WeakMap<Line, { texts: readonly string[]; keys: readonly string[] }>();
@@ -33,7 +33,7 @@ export function textsOf(line: Line | undefined, columns: readonly Column[], held
     const key = keys[col] ?? "";
     const text = pending.get(key) ?? held.get(key)?.text;
     if (text === undefined) return own;
-    return line.cells[col]?.kind === "choice" ? named(columns[col]?.choices ?? [], text) : text;
+    return line.cells[col]?.kind === "choice" ? named(choicesOf(columns[col], line.cells[col]), text) : text;
   });
   return shown.every((text, col) => text === texts[col]) ? texts : shown;
 }

@@ -3,7 +3,7 @@ import type { GridCell } from "../../desk/pages";
 import { type Changes, clear, fillAlong, fillDown, place } from "./block";
 import { readClip, writeHTML, writeTSV } from "./clipboard";
 import { type Act, whileEditing, whileSelecting } from "./keys";
-import { editable, next } from "./layout";
+import { editable, next, typed } from "./layout";
 import type { Ports } from "./ports";
 import { exactly, given } from "./given";
 import { at, bounds, edge, move, moveTo, type Place, type Range, single, type Size, step } from "./range";
@@ -51,7 +51,7 @@ export class Sheet {
   keydown(event: KeyboardEvent): void {
     if (event.isComposing) return;
     if (this.editing) return this.#editingKey(event);
-    const act = whileSelecting(event, this.#ports.rtl());
+    const act = whileSelecting(event, this.#ports.rtl(), this.#cell(this.head)?.kind === "switch");
     if (act && this.#perform(act)) event.preventDefault();
   }
 
@@ -63,9 +63,21 @@ export class Sheet {
       if (cell?.kind === "calculated") this.#ports.tell({ key: "page.grid.calculated" });
       return false;
     }
+    if (cell.kind === "switch") return this.#switch(place, text);
     const before = this.#ports.shown(place);
     this.editing = { place, before, text: text ?? before, over: text !== undefined, whole };
     return true;
+  }
+
+  /** A switch is not typed into: it turns over, or goes where a typed 1 or 0 puts it; the space bar turns it too. */
+  #switch(place: Place, text?: string): boolean {
+    const now = this.#ports.shown(place) === "1" ? "1" : "0";
+    const to = text === undefined || text === " " ? (now === "1" ? "0" : "1") : text;
+    if (to === "1" || to === "0") {
+      if (to !== now) this.#put(place, to);
+      return true;
+    }
+    return text !== "";
   }
 
   /** Ends typing; a text that is as it was changes nothing. */
@@ -93,7 +105,7 @@ export class Sheet {
     const cell = this.#cell(at);
     if (!cell || !editable(cell)) return;
     if (cell.kind === next) this.#ports.change({ ...nothing, added: text === "" ? [] : [[text]] });
-    else if (cell.kind === "figure") this.#ports.change({ ...nothing, cells: [{ input: cell.input, year: cell.year, text }] });
+    else if (typed(cell)) this.#ports.change({ ...nothing, cells: [{ input: cell.input, year: cell.year, text }] });
     else this.#ports.change({ ...nothing, items: [{ place: cell.place, text }] });
   }
 

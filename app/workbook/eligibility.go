@@ -1,0 +1,68 @@
+package workbook
+
+import (
+	"fmt"
+
+	"outrigger/model/funding"
+	"outrigger/model/rows"
+)
+
+// eligibility is the sheet of the rules of the package that the plan aims at: what each
+// asks, how the plan stands, and whether the rule itself is confirmed. Where figures
+// decide, the answer is live.
+func (b *book) eligibility() *sheet {
+	s := b.newSheet("eligibility")
+	for _, head := range []string{"rule", "asks", "mark", "stands", "answer", "confirmed", "source"} {
+		s.heads = append(s.heads, b.say("workbook.head."+head))
+	}
+	s.widths = []float64{30, 52, 5.5, 14, 62, 16, 44}
+	s.figures, s.until = colOnce, colOnce
+	number := b.Case.ChosenPackage()
+	p := b.plan.Project.Packages[number-1]
+	s.heading(b.Words.Say("workbook.eligibility.of", map[string]string{"package": b.Words.PackageName(p), "day": b.Words.DateText(b.Date)}))
+	start, end, months := funding.Span(b.plan)
+	s.text(as(label, b.say("workbook.eligibility.span")), as(label, b.Words.Say("workbook.eligibility.from_to", map[string]string{
+		"start": b.Words.DateText(start), "end": b.Words.DateText(end), "months": itoa(months),
+	})))
+	s.text(as(label, b.say("workbook.cover.status")), as(label, b.status()))
+	s.heading(b.say("workbook.eligibility.rules"))
+	first := s.next()
+	for _, v := range b.Case.Judged(b.Scenario, number, b.Facts.Applicant(b.plan.Post.Country), b.Date) {
+		b.verdictLine(s, v)
+	}
+	last := s.last()
+	s.heading(b.say("workbook.eligibility.notes"))
+	s.prose(plain, b.say("workbook.eligibility.unconfirmed"), 150)
+	s.prose(plain, b.say("workbook.eligibility.switched"), 150)
+	s.decor = func(s *sheet) {
+		b.paintWords(s, fmt.Sprintf("%s:%s", cellName(colOnce, first), cellName(colOnce, last)), b.say("funding.state.met"), b.say("funding.state.unmet"))
+		b.paintWords(s, fmt.Sprintf("%s:%s", cellName(colOnce+2, first), cellName(colOnce+2, last)), b.say("funding.confirmed"), b.say("funding.unconfirmed"))
+	}
+	return s
+}
+
+func (b *book) verdictLine(s *sheet, v funding.Verdict) {
+	confirmed := b.say("funding.unconfirmed")
+	if v.Rule.Confirmed {
+		confirmed = b.say("funding.confirmed")
+	}
+	s.add(line{write: func(f formulas, _ int) []cell {
+		state := as(status, b.say("funding.state."+string(v.State)))
+		if v.Left != "" {
+			state = told(status, fmt.Sprintf(`IF(ROUND(%s,%s)>=0,"%s","%s")`, f.at(v.Left), f.at(rows.Places(b.currency("donor"))),
+				b.say("funding.state.met"), b.say("funding.state.unmet")), b.say("funding.state."+string(v.State)))
+		}
+		return []cell{
+			as(label, b.say("funding.rule."+v.Rule.Kind)), wrapped(label, b.Words.RuleAsks(v.Rule)), blank(small), state,
+			wrapped(label, b.Words.Verdict(v, b.currency("donor"))), as(status, confirmed), wrapped(small, b.packageSource(v.Rule.Source)),
+		}
+	}})
+}
+
+// packageSource names where a rule was read.
+func (b *book) packageSource(id string) string {
+	if s, known := b.Packages.Source(id); known {
+		return s.Title + " · " + s.Publisher
+	}
+	return id
+}

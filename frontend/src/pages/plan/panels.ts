@@ -1,0 +1,17 @@
+import type { Component } from "svelte";
+import type { Guide } from "../../help/guide.svelte";
+
+/** What a page shows besides its sentence, chart, fields and tables. */
+export type Panel = Component<{ guide: Guide; empty: boolean }>;
+
+/** The pages that have such a thing; it is fetched when one of them is first shown. */
+const panels: Readonly<Record<string, () => Promise<{ default: Panel }>>> = {
+  risk: () => import("../risk/RiskPanel.svelte"),
+  "measures/": () => import("../measures/MeasurePanel.svelte"),
+  measures: () => import("../measures/MeasuresPanel.svelte"),
+};
+
+/** The panel of a page; one for all pages under another. */
+export function panelOf(page: string): Promise<{ default: Panel }> | undefined {
+  return panels[page.replace(/\/.*/, "/")]?.();
+}
