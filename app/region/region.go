@@ -84,11 +84,10 @@ type Plan struct {
 	Readiness    *Readiness   // nil: not assessed
 	Begins       []string     // the measures that it buys first
 
-	sum    [sha256.Size]byte
-	traits []string
-	donor  string
-	rates  map[string]Rate
-	given  Sums // in the donor's currency, as the plan's own workbook has them
+	sum   [sha256.Size]byte
+	donor string
+	rates map[string]Rate
+	given Sums // in the donor's currency, as the plan's own workbook has them
 }
 
 // Sums are a post's money over the planned years of its plan.

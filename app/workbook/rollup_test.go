@@ -89,7 +89,7 @@ func recur(p *plan.Plan, code string) {
 	for i := range p.Funding {
 		same(&p.Funding[i].Currency)
 	}
-	p.Scenarios, p.Doubt.Links, p.Measures, p.Portfolio = nil, nil, nil, plan.Portfolio{}
+	p.Scenarios, p.Doubt.Links, p.Measures, p.Portfolio, p.Project = nil, nil, nil, plan.Portfolio{}, plan.Project{}
 	for _, in := range plan.Inputs(p) { // what is tested here needs no simulation
 		in.Figure.Range = nil
 	}
@@ -133,7 +133,7 @@ func TestARollupTiesToEachPostsOwnWorkbook(t *testing.T) {
 	table := k.gather(t, plans, "USD")
 	if table.Counted != 19 || table.Out() != 0 {
 		for _, p := range table.Left {
-			t.Log(p.File, p.Left, p.Findings)
+			t.Log(p.File, p.Left, workbook.FaultOf(k.catalogue.In("en"), p))
 		}
 		t.Fatalf("%d posts count, %d plans are left out", table.Counted, table.Out())
 	}
