@@ -132,14 +132,6 @@ func (t workshopTeller) statuses(p *region.Post) string {
 	return strings.Join(all, " · ")
 }
 
-// apart keeps the direction of a part to itself, where the text around it runs the other way.
-func (t workshopTeller) apart(text string) string {
-	if !t.say.RTL() {
-		return text
-	}
-	return "\u2068" + text + "\u2069"
-}
-
 // rate is a plan's own currency and, where it is another than that of the totals, what one
 // unit of that costs, and when.
 func (t workshopTeller) rate(p *region.Plan) string {
@@ -147,7 +139,7 @@ func (t workshopTeller) rate(p *region.Plan) string {
 		return p.Currency
 	}
 	args := map[string]string{"currency": t.table.Currency, "own": p.Currency}
-	return t.say.Labelled(t.apart(t.say.Say("workbook.cover.rate", args)), t.apart(t.say.Number(p.Rate.Value, -1))+" · "+t.apart(t.say.DateText(p.Rate.Date)))
+	return t.say.Labelled(t.say.Apart(t.say.Say("workbook.cover.rate", args)), t.say.Apart(t.say.Number(p.Rate.Value, -1))+" · "+t.say.Apart(t.say.DateText(p.Rate.Date)))
 }
 
 func (t workshopTeller) notes(p *region.Post) []string {
