@@ -88,7 +88,7 @@ func (w viewer) input(in plan.Input, year span.Year) GridCell {
 	if !given {
 		return cell
 	}
-	if cell.Grade == "" {
+	if cell.Grade == "" && !in.Decision { // what is decided needs no evidence
 		cell.Grade = string(plan.Placeholder) // nobody vouches for it
 	}
 	cell.Value, cell.Text = money.Canonical(n), w.typed(in, n)
