@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"maps"
 	"strings"
 
 	"outrigger/datasets"
@@ -43,15 +42,7 @@ func (v *invocation) speak(p *plan.Plan) {
 // tell writes a finding: place, sentence and remedy where the catalogue has them,
 // else its code with what it names.
 func (v *invocation) tell(path string, f plan.Finding) {
-	sentence := f.Error()
-	if id := f.Args["practice"]; id != "" {
-		f.Args = maps.Clone(f.Args)
-		f.Args["practice"] = v.say.Practice(id)
-	}
-	if key := "fault." + f.Code; v.say.Has(key) {
-		sentence = v.say.Say(key, f.Args) + " " + v.say.Say(key+".remedy", f.Args)
-	}
-	fmt.Fprintf(v.errs, "%s: %s: %s\n", path, f.Place, sentence)
+	fmt.Fprintf(v.errs, "%s: %s: %s\n", path, f.Place, v.say.Finding(f))
 }
 
 // only reads the flags of a verb that takes just so many names; errUsage if

@@ -15,6 +15,7 @@ func writeWorkbook(v *invocation, args []string) error {
 	to := flags.String("o", "", "")
 	scenario := flags.String("scenario", "", "")
 	date := flags.String("date", "", "")
+	sign := flags.String("sign", "", "")
 	rest, err := v.only(1, flags, args)
 	if err != nil {
 		return err
@@ -38,10 +39,19 @@ func writeWorkbook(v *invocation, args []string) error {
 	if c.State(*scenario) == nil {
 		return v.fault("scenario", "name", *scenario)
 	}
+	request := workbook.Request{Case: c, Facts: v.facts, Words: v.say, Scenario: *scenario, Version: version, Date: day.Format(time.DateOnly)}
+	if *sign != "" {
+		k, _, err := v.unlock(*sign)
+		if err != nil {
+			return err
+		}
+		request.Sign = func(digest []byte) (string, string, error) {
+			key, signature := k.Vouch(digest)
+			return key, signature, nil
+		}
+	}
 	var file bytes.Buffer
-	err = workbook.Write(&file, workbook.Request{
-		Case: c, Facts: v.facts, Words: v.say, Scenario: *scenario, Version: version, Date: day.Format(time.DateOnly),
-	})
+	err = workbook.Write(&file, request)
 	if err != nil {
 		return err
 	}

@@ -111,6 +111,12 @@ func (w *window) AskSave(d desk.Dialog) (string, bool, error) {
 	return path, path != "", err
 }
 
+// AskFolder shows the system's dialog to choose a folder.
+func (w *window) AskFolder(d desk.Dialog) (string, bool, error) {
+	path, err := runtime.OpenDirectoryDialog(w.begun(), runtime.OpenDialogOptions{Title: d.Title})
+	return path, path != "", err
+}
+
 func filters(d desk.Dialog) []runtime.FileFilter {
 	return []runtime.FileFilter{{DisplayName: d.Kind + " (" + d.Pattern + ")", Pattern: d.Pattern}}
 }

@@ -61,6 +61,7 @@ func bench() error {
 	}
 	all = append(all, sampling(marks)...)
 	all = append(all, choosing(marks)...)
+	all = append(all, region(marks)...)
 	fmt.Printf("%-42s %12s %12s %8s %18s  %s\n", "work", "ours", "peer", "ratio", "target", "met")
 	for _, w := range all {
 		fmt.Println(w)

@@ -87,6 +87,49 @@ func TestGraduationIsAnsweredByDateAndByEvidence(t *testing.T) {
 	}
 }
 
+// All target countries on eight days around the graduations there are: on the first the
+// UN's list of 44 holds; then only what no text settles is left open, and nothing that a
+// text settles is.
+func TestEveryTargetCountryHasItsStatusOnEightDays(t *testing.T) {
+	d := load(t)
+	targets := d.Countries.Targets("2026-11-23")
+	if len(targets) != 76 {
+		t.Fatalf("%d target countries, want 76: 44 least developed, 39 island states, 7 both", len(targets))
+	}
+	for _, day := range []struct {
+		on   string
+		yes  int
+		open []string
+	}{
+		{"2026-11-23", 44, nil},
+		{"2026-11-24", 41, []string{"BGD", "LAO", "NPL"}},
+		{"2026-11-25", 41, []string{"BGD", "LAO", "NPL"}},
+		{"2027-06-30", 40, []string{"BGD", "LAO", "NPL", "SLB"}},
+		{"2028-01-01", 40, []string{"BGD", "LAO", "NPL"}},
+		{"2029-06-30", 38, []string{"BGD", "KHM", "LAO", "NPL", "SEN"}},
+		{"2029-11-25", 38, []string{"KHM", "LAO", "NPL", "SEN"}},
+		{"2030-01-01", 38, []string{"LAO", "NPL"}},
+	} {
+		yes, open := 0, []string(nil)
+		for _, c := range targets {
+			switch ldc := c.LDCOn(day.on); ldc.State {
+			case Yes:
+				yes++
+			case Uncertain:
+				open = append(open, c.ISO3)
+			case No:
+				if c.SIDS != SIDSState && (ldc.Latest == "" || ldc.Latest >= day.on) {
+					t.Errorf("%s on %s: neither least developed nor an island state, and nothing says since when", c.ISO3, day.on)
+				}
+			}
+		}
+		slices.Sort(open)
+		if yes != day.yes || !slices.Equal(open, day.open) {
+			t.Errorf("on %s: %d least developed and open %v, want %d and %v", day.on, yes, open, day.yes, day.open)
+		}
+	}
+}
+
 func TestAPlanThatSpansAGraduationIsTold(t *testing.T) {
 	d := load(t)
 	for _, c := range []struct {

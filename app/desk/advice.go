@@ -84,7 +84,7 @@ func (w pager) advised(all *Advice, say words.Advisor, a *chain.Advice, err erro
 		joint := a.Choosing.Joint(share.Nested.Chosen)
 		all.Shares = append(all.Shares, AdviceShare{
 			Percent: share.Percent, Label: w.say.Percent(money.Drawn(float64(share.Percent)/100, 2), 0),
-			Worth: say.Value(joint.Together), Plain: strconv.FormatFloat(joint.Together, 'f', 2, 64), Count: len(share.Nested.Chosen),
+			Worth: say.Value(share.Nested.Value), Plain: strconv.FormatFloat(share.Nested.Value, 'f', 2, 64), Count: len(share.Nested.Chosen),
 			List: say.Chosen(share.Nested.Chosen), Cells: w.switched(share.Nested.Chosen, a.Chosen),
 			Warning: broken(say, joint),
 		})

@@ -79,29 +79,31 @@ func (w pager) published(p datasets.Published) string {
 	if p.Relation != "" {
 		said = w.say.Say("evidence.relation."+p.Relation, map[string]string{"n": said})
 	}
-	parts := []string{w.word("scale."+p.Scale) + ": " + said}
+	text := w.word("scale."+p.Scale) + ": " + said
+	add := func(part string) { text = w.say.Say("evidence.and", map[string]string{"a": text, "b": part}) }
 	if p.Who != "" {
 		who := w.word("evidence.who." + p.Who)
 		if p.Size != "" {
 			who += " (n = " + p.Size + ")"
 		}
-		parts = append(parts, who)
+		add(who)
 	}
 	switch p.Country {
 	case "":
 	case "several":
-		parts = append(parts, w.word("evidence.several"))
+		add(w.word("evidence.several"))
 	default:
-		parts = append(parts, w.say.Country(p.Country))
+		add(w.say.Country(p.Country))
 	}
 	if p.Year != 0 {
-		parts = append(parts, strconv.Itoa(p.Year))
+		add(strconv.Itoa(p.Year))
 	}
-	parts = append(parts, w.word("study."+p.Grade))
+	add(w.word("study." + p.Grade))
+	sentences := []string{text + "."}
 	for _, note := range p.Notes {
-		parts = append(parts, w.word("evidence.note."+note))
+		sentences = append(sentences, w.word("evidence.note."+note))
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(sentences, " ")
 }
 
 // Take adds measures and losses of the catalogue, without any figure: those are for the

@@ -52,12 +52,20 @@ func (w pager) given(id string, year span.Year) GridCell {
 		cell.Kind, cell.Input = "calculated", ""
 	}
 	if !in.Required && in.Field != "wage" && in.Field != "employees" {
-		cell.Placeholder = w.say.Number(in.Default, -1)
-		if in.Kind == plan.Share || in.Kind == plan.Growth {
-			cell.Placeholder = w.say.Percent(in.Default, -1)
-		}
+		cell.Placeholder = w.typed(in, in.Default)
 	}
 	return cell
+}
+
+// typed writes an input as one types it: a year is no count and has no separators.
+func (w viewer) typed(in plan.Input, n money.Number) string {
+	switch in.Kind {
+	case plan.Share, plan.Growth:
+		return w.say.Percent(n, -1)
+	case plan.InYear:
+		return money.Canonical(n)
+	}
+	return w.say.Number(n, -1)
 }
 
 // input shows an input in one year, as the scenario has it.
@@ -83,10 +91,7 @@ func (w viewer) input(in plan.Input, year span.Year) GridCell {
 	if cell.Grade == "" {
 		cell.Grade = string(plan.Placeholder) // nobody vouches for it
 	}
-	cell.Value, cell.Text = money.Canonical(n), w.say.Number(n, -1)
-	if in.Kind == plan.Share || in.Kind == plan.Growth {
-		cell.Text = w.say.Percent(n, -1)
-	}
+	cell.Value, cell.Text = money.Canonical(n), w.typed(in, n)
 	return cell
 }
 

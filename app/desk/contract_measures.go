@@ -76,7 +76,7 @@ type AdviceLine struct {
 type AdviceShare struct {
 	Percent int        `json:"percent"`
 	Label   string     `json:"label"`
-	Worth   string     `json:"worth"`   // of its measures together
+	Worth   string     `json:"worth"`   // the sum of single effects, by which it was sought
 	Plain   string     `json:"plain"`   // plain decimal, for the chart
 	Warning string     `json:"warning"` // a limit that they break together, beyond the share; may be empty
 	Count   int        `json:"count"`

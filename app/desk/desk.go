@@ -30,6 +30,7 @@ type Setup struct {
 type Window interface {
 	AskOpen(Dialog) (path string, chosen bool, err error)
 	AskSave(Dialog) (path string, chosen bool, err error)
+	AskFolder(Dialog) (path string, chosen bool, err error)
 	SetTitle(title string)
 	ShowFolder(path string) error // in the system's file manager
 }
@@ -51,6 +52,8 @@ type Desk struct {
 	mu       sync.Mutex
 	open     *document // nil: nothing is open
 	incoming *incoming // nil: no file is being brought in
+	side     *workshop // nil: no folder is laid out
+	coming   *workshop // whose files are still coming up
 	folders  []string  // in which files were written
 	revision int
 	shown    shown

@@ -33,9 +33,10 @@ func (w *fakeWindow) answer(d desk.Dialog) (string, bool, error) {
 	return w.path, w.path != "", w.fails
 }
 
-func (w *fakeWindow) AskOpen(d desk.Dialog) (string, bool, error) { return w.answer(d) }
-func (w *fakeWindow) AskSave(d desk.Dialog) (string, bool, error) { return w.answer(d) }
-func (w *fakeWindow) SetTitle(title string)                       { w.titles = append(w.titles, title) }
+func (w *fakeWindow) AskOpen(d desk.Dialog) (string, bool, error)   { return w.answer(d) }
+func (w *fakeWindow) AskSave(d desk.Dialog) (string, bool, error)   { return w.answer(d) }
+func (w *fakeWindow) AskFolder(d desk.Dialog) (string, bool, error) { return w.answer(d) }
+func (w *fakeWindow) SetTitle(title string)                         { w.titles = append(w.titles, title) }
 
 func (w *fakeWindow) ShowFolder(path string) error { w.shown = append(w.shown, path); return nil }
 

@@ -303,12 +303,17 @@ func (b *book) programCheck(s *sheet, id calc.ID) {
 			choose += "," + cellName(colProgram+i, n)
 			cells = append(cells, figure(fixed, numbers(r), v))
 		}
-		tolerance := b.tolerance(r, now)
+		program, _ := b.Case.Value(id, end, b.Switched)
+		tolerance, apart := b.tolerance(r, program), less(now, program)
+		said := b.say("workbook.checks.same")
+		if apart.Abs().Cmp(tolerance) > 0 {
+			said = b.say("workbook.checks.changed")
+		}
 		return append([]cell{
 			as(label, text), as(small, b.unit(r)), blank(small),
-			told(status, b.verdict(n, "workbook.checks.same", "workbook.checks.changed"), b.say("workbook.checks.same")),
-			computed(carried, numbers(r), ref, now), computed(formula, numbers(r), choose+")", now),
-			computed(formula, numbers(r), cellName(colLeft, n)+"-"+cellName(colRight, n), money.Int(0)),
+			told(status, b.verdict(n, "workbook.checks.same", "workbook.checks.changed"), said),
+			computed(carried, numbers(r), ref, now), computed(formula, numbers(r), choose+")", program),
+			computed(formula, numbers(r), cellName(colLeft, n)+"-"+cellName(colRight, n), apart),
 			figure(fixed, "0.#########", tolerance),
 		}, cells...)
 	}})

@@ -162,8 +162,9 @@ func (b *book) graduation() []string {
 
 func (b *book) switches(s *sheet) {
 	names := b.scenarioNames()
-	now := b.scenarioNumber(b.Scenario)
-	s.add(line{anchor: "scenario", height: 18, write: func(formulas, int) []cell {
+	now := b.scenarioNumber(b.Switched)
+	s.add(line{anchor: "scenario", height: 18, write: func(_ formulas, at int) []cell {
+		b.entries[Spot{s.name, cellName(colOnce, at)}] = Entry{Input: ScenarioEntry}
 		return []cell{
 			as(result, b.say("workbook.cover.scenario")), blank(plain), as(caption, "IN"), as(input, names[now]), blank(input), blank(input),
 		}

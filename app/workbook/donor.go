@@ -56,7 +56,8 @@ func (b *book) packageSwitch(s *sheet) {
 	chosen := b.Case.Funding.Chosen
 	r := b.model.Row(chosen)
 	s.heading(b.say("workbook.donor.choice"))
-	s.add(line{id: chosen, write: func(formulas, int) []cell {
+	s.add(line{id: chosen, write: func(_ formulas, at int) []cell {
+		b.enter(s, cellName(colOnce, at), r, 0, "")
 		n, _ := b.state.Single(chosen)
 		return []cell{as(result, b.label(r)), blank(small), as(small, "IN"), figure(input, "0", n)}
 	}})

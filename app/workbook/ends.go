@@ -172,7 +172,10 @@ func (b *book) edges(s *sheet, r *calc.Row, in plan.Input) {
 		if in.Figure.Range.Relative {
 			format, unit = "+0.0%;-0.0%;0.0%", "%"
 		}
-		s.add(line{id: id, write: func(formulas, int) []cell {
+		s.add(line{id: id, write: func(_ formulas, at int) []cell {
+			if typed {
+				b.entries[Spot{s.name, cellName(colOnce, at)}] = Entry{Input: string(id)}
+			}
 			cells := []cell{wrapped(label, "    "+b.say("workbook.range."+name)), as(small, unit), as(small, mark)}
 			cells = append(append(cells, b.spread(true, func(int, int) cell { return figure(style, format, n) })...), blank(label))
 			note := "workbook.range." + in.Figure.Range.Kind

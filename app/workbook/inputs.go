@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"outrigger/app/words"
 	"outrigger/model/calc"
 	"outrigger/model/money"
 	"outrigger/model/plan"
@@ -61,10 +62,13 @@ func (b *book) scenarioList(s *sheet) {
 
 // scenarioNames are what the switch on the cover offers; the base case is first.
 // Two scenarios of one name are told apart by their ids.
-func (b *book) scenarioNames() []string {
-	names := []string{b.say("workbook.scenario.base")}
+func (b *book) scenarioNames() []string { return ScenarioNames(b.plan, b.Words) }
+
+// ScenarioNames are what a workbook calls the base case and the scenarios of a plan.
+func ScenarioNames(p *plan.Plan, say words.Reader) []string {
+	names := []string{say.Say("workbook.scenario.base", nil)}
 	seen := map[string]bool{names[0]: true}
-	for _, sc := range b.plan.Scenarios {
+	for _, sc := range p.Scenarios {
 		name := sc.Name
 		if name == "" || seen[name] {
 			name = strings.TrimSpace(name + " (" + sc.ID + ")")
@@ -96,15 +100,15 @@ func (b *book) input(s *sheet, r *calc.Row, in plan.Input) {
 	}
 	defer b.edges(s, r, in)
 	if len(overrides) == 0 {
-		b.leaf(s, r, *r.Leaf, b.label(r), r.ID, in)
+		b.leaf(s, r, *r.Leaf, b.label(r), r.ID, "", in)
 		return
 	}
 	b.chosen(s, r, overrides)
 	names := b.scenarioNames()
-	b.leaf(s, r, *r.Leaf, "    "+names[0], "", in)
+	b.leaf(s, r, *r.Leaf, "    "+names[0], "", "", in)
 	for i := range b.plan.Scenarios {
 		if over, has := overrides[i+1]; has {
-			b.leaf(s, r, over, "    "+names[i+1], "", in)
+			b.leaf(s, r, over, "    "+names[i+1], "", b.plan.Scenarios[i].ID, in)
 		}
 	}
 }
@@ -178,7 +182,7 @@ func (b *book) spread(once bool, put func(col, year int) cell) []cell {
 }
 
 // leaf is a line of figures to be changed, with what vouches for them.
-func (b *book) leaf(s *sheet, r *calc.Row, leaf calc.Leaf, text string, id calc.ID, in plan.Input) {
+func (b *book) leaf(s *sheet, r *calc.Row, leaf calc.Leaf, text string, id calc.ID, scenario string, in plan.Input) {
 	style, mark, format := input, "IN", numbers(r)
 	if leaf.Fixed {
 		style, mark = fixed, ""
@@ -189,7 +193,10 @@ func (b *book) leaf(s *sheet, r *calc.Row, leaf calc.Leaf, text string, id calc.
 	own := id == "" // a line under the figure in use
 	s.add(line{id: id, write: func(_ formulas, n int) []cell {
 		cells := []cell{wrapped(label, text), as(small, b.unit(r)), as(small, mark)}
-		put := func(_, i int) cell {
+		put := func(col, i int) cell {
+			if leaf.Asked[i] && !leaf.Fixed {
+				b.enter(s, cellName(col, n), r, i, scenario)
+			}
 			switch {
 			case !leaf.Asked[i] && !leaf.Fixed:
 				return blank(label)
@@ -201,6 +208,15 @@ func (b *book) leaf(s *sheet, r *calc.Row, leaf calc.Leaf, text string, id calc.
 		return append(append(append(cells, b.spread(leaf.Once, put)...), blank(label)), b.evidence(r, leaf)...)
 	}})
 	b.bounds(s, in, leaf)
+}
+
+// enter notes what a cell to be changed stands for.
+func (b *book) enter(s *sheet, cell string, r *calc.Row, year int, scenario string) {
+	e := Entry{Input: string(r.ID), Scenario: scenario}
+	if !r.Leaf.Once {
+		e.Year = b.axis.At(year)
+	}
+	b.entries[Spot{s.name, cell}] = e
 }
 
 func (b *book) evidence(r *calc.Row, leaf calc.Leaf) []cell {

@@ -51,6 +51,7 @@ func (b *book) contents() []made {
 	add(len(b.worked) > 0, "workings", func() *sheet { return b.workings(b.worked) })
 	add(true, "checks", b.checks)
 	add(true, "sources", b.sources)
+	add(true, "seal", b.seal)
 	return all
 }
 

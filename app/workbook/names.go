@@ -15,6 +15,9 @@ type name struct {
 }
 
 func (b *book) defined() []name {
+	if b.Case == nil {
+		return b.regionalNames()
+	}
 	at := func(id calc.ID) func(formulas) string { return func(f formulas) string { return f.at(id) } }
 	anchored := func(a string) func(formulas) string {
 		return func(f formulas) string { return f.anchored(a, colOnce) }

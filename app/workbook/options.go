@@ -80,10 +80,11 @@ func (b *book) measure(s *sheet, m plan.Measure, a *chain.Advice, say words.Advi
 		}
 	}
 	r := b.model.Row(cost)
-	s.add(line{id: cost, cells: own, write: func(f formulas, _ int) []cell {
+	s.add(line{id: cost, cells: own, write: func(f formulas, at int) []cell {
 		put := func(id calc.ID, col int) cell {
 			n, _ := b.state.Single(id)
 			if _, here := own[id]; here {
+				b.enter(s, cellName(col, at), b.model.Row(id), 0, "")
 				return figure(input, numbers(b.model.Row(id)), n)
 			}
 			f.col = col

@@ -242,6 +242,11 @@ func (b *book) stream(s *sheet) {
 			if c != (cell{}) {
 				out[i] = b.value(c)
 			}
+			if spot := (Spot{s.name, cellName(i, n)}); c.look.role == input {
+				if _, known := b.entries[spot]; !known {
+					b.entries[spot] = Entry{} // may be changed, and no figure hangs on it
+				}
+			}
 		}
 		var opts []excelize.RowOpts
 		if height = max(height, s.tall(cells)); height > 0 {

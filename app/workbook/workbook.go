@@ -38,24 +38,45 @@ type Request struct {
 	Scenario string             // the scenario the workbook opens with; "" is the base case
 	Version  string             // of the program
 	Date     string             // ISO 8601, the day of writing
+
+	// State is the reading whose figures the formulas give, instead of the scenario's;
+	// what no formula gives stays the case's own. Nil: the scenario's. It serves to tell
+	// what a changed workbook must show.
+	State    *calc.State
+	Switched string // the scenario that the state is of
+
+	// Sign vouches for the workbook: it gives a public key and the signature of a digest,
+	// both as text. Nil: nobody vouches.
+	Sign func(digest []byte) (key, signature string, err error)
 }
 
 // Write writes the workbook. Errors are those of the writer, and
 // ErrTooLong for a plan with more rows than one formula can add up.
 func Write(w io.Writer, in Request) error {
+	_, err := Explained(w, in)
+	return err
+}
+
+// Explained writes the workbook and tells what each cell to be changed stands for.
+func Explained(w io.Writer, in Request) (map[Spot]Entry, error) {
 	if in.Packages == nil {
 		shipped, err := datasets.LoadPackages()
 		if err != nil {
-			return err
+			return nil, err
 		}
 		in.Packages = shipped
 	}
 	b := &book{
 		Request: in, model: in.Case.Model, state: in.Case.State(in.Scenario), plan: in.Case.Plan, axis: in.Case.Plan.Axis(),
 		places: map[calc.ID]place{}, single: map[calc.ID]bool{}, opening: map[calc.ID]calc.Expr{}, total: map[calc.ID]calc.ID{}, adds: map[calc.ID]calc.ID{},
-		looks: map[look]int{}, nouns: words.NounsOf(in.Case.Plan), anchors: map[string]anchor{}, file: excelize.NewFile(),
+		looks: map[look]int{}, nouns: words.NounsOf(in.Case.Plan), anchors: map[string]anchor{}, entries: map[Spot]Entry{}, file: excelize.NewFile(),
 	}
 	defer b.file.Close()
+	if in.State == nil {
+		b.Switched = in.Scenario
+	} else {
+		b.state = in.State
+	}
 	b.years = b.axis.Len()
 	b.study()
 	b.uncertain, b.worked = in.Case.Uncertain(""), b.swings()
@@ -63,11 +84,11 @@ func Write(w io.Writer, in Request) error {
 	b.layout()
 	b.writeSheets()
 	if b.err != nil {
-		return b.err
+		return nil, b.err
 	}
 	archive := newSteady(w)
 	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return archive })
-	return b.file.Write(io.Discard)
+	return b.entries, b.file.Write(io.Discard)
 }
 
 // book is a workbook being written. It keeps the first error, so that a layout
@@ -90,6 +111,7 @@ type book struct {
 	adds    map[calc.ID]calc.ID   // the other way round: what a total adds up
 	anchors map[string]anchor     // lines that no row of the graph stands in
 	looks   map[look]int
+	entries map[Spot]Entry // what the cells to be changed stand for
 	nouns   words.Nouns
 
 	uncertain []calc.Uncertain          // in the base case

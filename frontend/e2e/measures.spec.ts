@@ -83,7 +83,7 @@ for (const language of ["en", "ar"] as const) {
       await expect(offers).toHaveCount(1);
       await offers.getByRole("checkbox").check();
       await offers.locator("summary").click();
-      await expect(offers.locator("details li").last()).toContainText(/\p{L}{3,}/u);
+      await expect(offers.locator("details cite").last()).toContainText(/\p{L}{3,}/u);
       await clean(page);
       await room(page).getByRole("searchbox").fill(say("measure.risk-management.name"));
       await offers.getByRole("checkbox").check();

@@ -21,11 +21,11 @@ interface Spot {
 
 const small = 0.857;
 const high = 13;
-const headroom = 1.25;
+const headroom = 1.3;
 
 /** The worth at one end of the line; those between stand in the list beside it. */
 function label(spots: readonly Spot[], textAnchor: "start" | "end", em: number) {
-  return text(spots, { x: "at", y: "value", text: "worth", dy: -1.1 * em, textAnchor, fill: "var(--accent)", fontWeight: 600 });
+  return text(spots, { x: "at", y: "value", text: "worth", dy: -1.3 * em, textAnchor, fill: "var(--accent)", fontWeight: 600 });
 }
 
 /** What the best choice is worth at each share of the money. */

@@ -6,6 +6,7 @@ import { guideCalls } from "./guideCalls";
 import * as news from "./news";
 import * as pageAnswers from "./pageAnswers";
 import type * as page from "./pages";
+import { workshopCalls } from "./workshopCalls";
 
 /** Transport carries one call to Go and brings back whatever came. */
 export type Transport = (method: string, args: readonly unknown[]) => Promise<unknown>;
@@ -79,6 +80,7 @@ export function doorOver(transport: Transport) {
     vouch: (request: page.EvidenceRequest) => ask(answers.view, "Vouch", request),
     why: (request: page.WhyRequest) => ask(pageAnswers.why, "Why", request),
     ...guideCalls(ask),
+    ...workshopCalls(ask),
     ready: () => ask(nothing, "Ready"),
     /** For calls that are fetched with the page they belong to. */
     ask,

@@ -11,6 +11,7 @@ export const rooms = {
   scenarios: () => import("../pages/scenarios/Scenarios.svelte"),
   doubt: () => import("../pages/doubt/Doubt.svelte"),
   catalogue: () => import("../pages/measures/Catalogue.svelte"),
+  workshop: () => import("../pages/workshop/Workshop.svelte"),
   help: () => import("../help/Help.svelte"),
 };
 
