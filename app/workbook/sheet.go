@@ -242,7 +242,7 @@ func (b *book) stream(s *sheet) {
 			if c != (cell{}) {
 				out[i] = b.value(c)
 			}
-			if spot := (Spot{s.name, cellName(i, n)}); c.look.role == input {
+			if spot := (Spot{s.name, cellName(i, n)}); b.entries != nil && c.look.role == input { // nil: a workbook of no plan, which nobody verifies
 				if _, known := b.entries[spot]; !known {
 					b.entries[spot] = Entry{} // may be changed, and no figure hangs on it
 				}
