@@ -30,7 +30,7 @@ for (const language of ["en", "ar"] as const) {
     test.use({ language });
     const clean = cleanIn(language);
 
-    test(`the losses of the catalogue begin a page of risk, and figures typed beside them draw the curve, in ${language}`, async ({ desk: page, say }) => {
+    test(`the losses of the catalogue begin a page of risk, are taken back and made again, and figures are typed beside them, in ${language}`, async ({ desk: page, say }) => {
       await page.getByRole("button", { name: say("guide.new"), exact: true }).click();
       await newPlan(page, say("country.MDV"));
       await turn(page, "risk");

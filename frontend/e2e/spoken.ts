@@ -68,17 +68,21 @@ function written(): Set<string> {
 export function reader(language: Language): (page: Page) => Promise<string[]> {
   const english = language === "en" ? () => false : leftInEnglish(language);
   const plan = written();
+  /** Two of the plan's own texts joined, which may hold colons of their own. */
+  const paired = (text: string) =>
+    [...text.matchAll(/\s*: /g)].some((at) => plan.has(text.slice(0, at.index)) && plan.has(text.slice(at.index + at[0].length)));
   const verdicts = new Map<string, string>();
   const judge = ({ text, own: marked }: Said): string => {
     const bare = text.replace(address, "");
     const plain = bare.replace(isolated, "").trim();
     const own = marked || plan.has(plain);
     if (raw.some((mark) => mark.test(bare)) || (!own && inside.some((mark) => mark.test(plain)))) return `raw: ${text}`;
-    const parts = own ? text.split(/\s*: | · /).filter((part) => !plan.has(part)) : [text, plain];
+    const ours = plan.has(plain) || paired(text) ? [] : text.split(/\s*: | · /).filter((part) => !plan.has(part));
+    const parts = own || ours.length === 0 ? ours : [text, plain];
     if (parts.some(english)) return `English: ${text}`;
-    if (language !== "ar" || own || !latin.test(plain)) return "";
-    const ours = plain.split(/, | · /).filter((part) => !plan.has(part)).join(", ");
-    return latin.test(ours) ? `Latin: ${text}` : "";
+    if (language !== "ar" || own || ours.length === 0 || !latin.test(plain)) return "";
+    const beside = plain.split(/, | · /).filter((part) => !plan.has(part)).join(", ");
+    return latin.test(beside) ? `Latin: ${text}` : "";
   };
   return async (page) => {
     const found = new Set<string>();
