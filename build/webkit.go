@@ -132,7 +132,12 @@ func (d webDriver) sees(what, act, comes string) error {
 	}
 	look := `return {come: Boolean(` + comes + `), amiss: window.amiss ?? [], text: document.body.innerText}`
 	for range 100 {
-		if err := d.does(look, &seen); err != nil {
+		err := d.does(look, &seen)
+		if err != nil && strings.Contains(err.Error(), "no such frame") { // the page goes on to another address
+			time.Sleep(100 * time.Millisecond)
+			continue
+		}
+		if err != nil {
 			return fmt.Errorf("%s: %w", what, err)
 		}
 		if len(seen.Amiss) > 0 {

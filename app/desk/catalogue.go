@@ -80,7 +80,7 @@ func (w pager) published(p datasets.Published) string {
 		said = w.say.Say("evidence.relation."+p.Relation, map[string]string{"n": said})
 	}
 	text := w.word("scale."+p.Scale) + ": " + said
-	add := func(part string) { text = w.say.Say("evidence.and", map[string]string{"a": text, "b": part}) }
+	add := func(part string) { text = w.say.Say("desk.evidence.and", map[string]string{"a": text, "b": part}) }
 	if p.Who != "" {
 		who := w.word("evidence.who." + p.Who)
 		if p.Size != "" {

@@ -65,9 +65,19 @@ func (b *book) packageSwitch(s *sheet) {
 	s.add(line{anchor: "package chosen", write: func(f formulas, _ int) []cell {
 		return []cell{
 			as(label, b.say("workbook.donor.package")), blank(small), blank(small),
-			told(carried, b.ofChosen(f, "package names"), b.Words.PackageName(*b.plan.Project.Chosen())),
+			told(carried, b.ofChosen(f, "package names"), b.Words.PackageName(b.aimed())),
 		}
 	}})
+}
+
+// aimed is the package that the reading shows.
+func (b *book) aimed() plan.Package {
+	n, _ := b.state.Single(b.Case.Funding.Chosen)
+	at, _, _ := n.Int64(0)
+	if all := b.plan.Project.Packages; at >= 1 && int(at) <= len(all) {
+		return all[at-1]
+	}
+	return *b.plan.Project.Chosen()
 }
 
 // ofChosen reads from the sheet of packages what a line says of the chosen one.
@@ -81,7 +91,7 @@ func (b *book) ofChosen(f formulas, anchor string) string {
 // the categories that it takes.
 func (b *book) donorLine(s *sheet, n int, id calc.ID) {
 	r := b.model.Row(id)
-	p := *b.plan.Project.Chosen()
+	p := b.aimed()
 	name, takes := "", []string{}
 	if n < len(p.Lines) {
 		name = b.Words.PackageLine(p.Lines[n])

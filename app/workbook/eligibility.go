@@ -49,8 +49,12 @@ func (b *book) verdictLine(s *sheet, v funding.Verdict) {
 	s.add(line{write: func(f formulas, _ int) []cell {
 		state := as(status, b.say("funding.state."+string(v.State)))
 		if v.Left != "" {
+			said := funding.Met // as the reading has it, whichever package it shows
+			if left, _ := b.state.Single(v.Left); left.IsNeg() {
+				said = funding.Unmet
+			}
 			state = told(status, fmt.Sprintf(`IF(ROUND(%s,%s)>=0,"%s","%s")`, f.at(v.Left), f.at(rows.Places(b.currency("donor"))),
-				b.say("funding.state.met"), b.say("funding.state.unmet")), b.say("funding.state."+string(v.State)))
+				b.say("funding.state.met"), b.say("funding.state.unmet")), b.say("funding.state."+string(said)))
 		}
 		return []cell{
 			as(label, b.say("funding.rule."+v.Rule.Kind)), wrapped(label, b.Words.RuleAsks(v.Rule)), blank(small), state,

@@ -126,6 +126,7 @@ for (const language of ["en", "ar"] as const) {
       await openSample(page);
       await turn(page, "measures");
       const first = page.getByRole("switch").first();
+      const sentence = await page.locator("main figcaption").first().innerText();
       await at(page, "measures/dot-post/chosen").focus();
       await expect(first).toBeFocused();
       await expect(first).toHaveAttribute("aria-checked", "true");
@@ -135,7 +136,7 @@ for (const language of ["en", "ar"] as const) {
       }
       await page.keyboard.press("ArrowDown");
       await expect(page.getByRole("switch").nth(1)).toBeFocused();
-      const sentence = await page.locator("main figcaption").first().innerText();
+      await expect(page.locator("main figcaption").first()).toHaveText(sentence); // all has come that the keys brought about
       await first.click();
       await expect(first).toHaveAttribute("aria-checked", "false");
       await expect(page.locator("main figcaption").first()).not.toHaveText(sentence);

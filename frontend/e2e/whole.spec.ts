@@ -21,11 +21,11 @@ for (const language of ["en", "ar"] as const) {
       await page.keyboard.type(say("country.MDV"));
       await page.keyboard.press("Enter");
       await expect(page.getByRole("combobox", { name: say("guide.new.country") })).toHaveValue(say("country.MDV"));
-      await room(page).getByLabel(say("guide.new.post"), { exact: true }).fill("Post of the isles");
+      await room(page).getByLabel(say("guide.new.post"), { exact: true }).fill("Isles mail");
       await room(page).getByLabel(say("guide.new.month")).selectOption("4");
       await room(page).getByRole("radio", { name: say("guide.new.empty") }).last().check();
       await room(page).getByRole("button", { name: say("guide.new.begin") }).click();
-      await expect(page.getByRole("banner")).toContainText("Post of the isles");
+      await expect(page.getByRole("banner")).toContainText("Isles mail");
       await clean(page);
       await page.getByRole("button", { name: say("desk.list.drivers.add") }).first().click();
       await expect(page.locator('[role="grid"] input')).toBeFocused();
@@ -74,7 +74,7 @@ for (const language of ["en", "ar"] as const) {
     test(`a budget book becomes drivers of a first plan, and undo takes them back, in ${language}`, async ({ desk: page, say }) => {
       await page.getByRole("button", { name: say("guide.import"), exact: true }).click();
       await newPlan(page, { en: "Bermuda", ar: "برمودا" }[language]);
-      for (const [file, name] of [["bermuda_expenditure.csv", "Expenditure"], ["bermuda_employment.csv", "Posts"]] as const) {
+      for (const [file, name] of [["bermuda_expenditure.csv", "Expenditure"], ["bermuda_employment.csv", "Payroll"]] as const) {
         if (file.includes("employment")) await opening(page, say, "guide.import");
         await page.locator("input[data-sheet]").setInputFiles(data(file));
         await room(page).getByRole("checkbox", { name: "13", exact: true }).check();
@@ -88,7 +88,7 @@ for (const language of ["en", "ar"] as const) {
         await expect(page.getByRole("status").first()).toContainText(name);
       }
       await expect(await amount(page, "Expenditure", "2022")).toHaveText("9,745,000");
-      await expect(page.getByRole("rowheader", { name: "Posts", exact: false }).first()).toBeVisible();
+      await expect(page.getByRole("rowheader", { name: "Payroll", exact: false }).first()).toBeVisible();
       await clean(page);
       await page.keyboard.press("Control+z");
       await page.keyboard.press("Control+z");
