@@ -291,11 +291,11 @@ func (v *invocation) compared(check review.Verifier, a, b *plan.Plan) error {
 		}
 		say("difference", "label", v.inputOf(a, d.Input, d.Year), "was", v.number(d.Was), "is", v.number(d.Is), "effect", effect)
 	}
-	for _, id := range c.Gone {
-		say("gone", "input", id)
+	for _, in := range c.Gone {
+		say("gone", "input", v.inputOf(a, in, 0))
 	}
-	for _, id := range c.New {
-		say("new", "input", id)
+	for _, in := range c.New {
+		say("new", "input", v.inputOf(b, in, 0))
 	}
 	if !c.Rest.IsZero() {
 		say("rest", "amount", v.signed(a, c.Rest))

@@ -1,9 +1,11 @@
 package datasets_test
 
 import (
+	"strings"
 	"testing"
 
 	"outrigger/datasets"
+	"outrigger/model/calc"
 	"outrigger/model/chain"
 	"outrigger/model/funding"
 	"outrigger/model/money"
@@ -104,6 +106,38 @@ func TestCapsBreakOneUnitAboveThem(t *testing.T) {
 				if v.Rule.Kind == "amount" && v.State != try.want {
 					t.Errorf("%s: asked %s under a ceiling of %s is %s", code, asked, try.most, v.State)
 				}
+			}
+		}
+	}
+}
+
+// A floor that counts cash only leaves out what partners lend: one that all together reach
+// and the cash alone does not is kept or broken by what counts.
+func TestAFloorOfCashLeavesOutWhatIsLent(t *testing.T) {
+	c := aimed(t, "vanuatu", nil)
+	single := func(row calc.ID) money.Number { n, _ := c.State("").Single(funding.TotalOf(row)); return n }
+	if !single(c.Funding.InKind).IsPos() {
+		t.Fatal("nothing is lent, so the test would prove nothing")
+	}
+	least, err := single(c.Funding.Others).Quo(single(c.Funding.All)) // what all pay together
+	if err != nil {
+		t.Fatal(err)
+	}
+	below, err := money.Parse("0.0001") // so that rounding of the share decides nothing
+	if err != nil {
+		t.Fatal(err)
+	}
+	if least, err = least.Sub(below); err != nil {
+		t.Fatal(err)
+	}
+	for counts, want := range map[string]funding.State{"cash in_kind": funding.Met, "cash": funding.Unmet} {
+		c := aimed(t, "vanuatu", func(p *plan.Plan) {
+			one := p.Project.Chosen()
+			one.Rules = append(one.Rules, plan.Rule{ID: "floor", Kind: "cofinancing", Least: &least, Any: strings.Fields(counts)})
+		})
+		for _, v := range c.Judged("", c.ChosenPackage(), funding.Applicant{SIDS: true}, "2026-11-24") {
+			if v.Rule.Kind == "cofinancing" && v.State != want {
+				t.Errorf("counting %s it is %s, want %s", counts, v.State, want)
 			}
 		}
 	}

@@ -248,7 +248,7 @@ func (w pager) donorBudget() Grid {
 			add(line, w.say.PackageLine(lines[i]), false)
 		}
 	}
-	for _, row := range []calc.ID{h.Direct, h.Indirect, h.Reserve, h.Whole, h.Outside, h.All, h.Others, h.Asked} {
+	for _, row := range []calc.ID{h.Direct, h.Indirect, h.Reserve, h.Whole, h.Outside, h.All, h.Others, h.InKind, h.Asked} {
 		add(row, w.say.Own(w.row(row)), row == h.Direct || row == h.Whole || row == h.Asked)
 	}
 	return g

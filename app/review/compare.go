@@ -23,7 +23,7 @@ type Difference struct {
 type Comparison struct {
 	Before, After money.Number // the asks, each in its own currency
 	Differences   []Difference // the largest effect first
-	Gone, New     []string     // things that only one of them has, by their places: lines/mail
+	Gone, New     []plan.Input // inputs that only one of them has
 	Rest          money.Number // of the ask's change, what no single difference explains
 }
 
@@ -48,14 +48,14 @@ func (v Verifier) Compare(a, b *plan.Plan) (Comparison, error) {
 		was[in.ID] = true
 		other, has := is[in.ID]
 		if !has {
-			c.Gone = append(c.Gone, in.ID)
+			c.Gone = append(c.Gone, in)
 			continue
 		}
 		c.Differences = append(c.Differences, differ(in, other, a.Axis())...)
 	}
 	for _, in := range plan.Inputs(b) {
 		if !was[in.ID] {
-			c.New = append(c.New, in.ID)
+			c.New = append(c.New, in)
 		}
 	}
 	explained := money.Int(0)

@@ -107,11 +107,11 @@ func (b *book) donorLine(s *sheet, n int, id calc.ID) {
 		number := b.Case.Funding.Numbers[n]
 		var parts []string
 		for _, c := range plan.Categories {
-			parts = append(parts, fmt.Sprintf(`IF(%s=%s,"· %s ","")`, f.at(b.Case.Funding.Takes[c]), f.at(number), b.say("common.category."+c)))
+			parts = append(parts, fmt.Sprintf(`IF(%s=%s,"%s  ","")`, f.at(b.Case.Funding.Takes[c]), f.at(number), b.say("common.category."+c)))
 		}
 		said := ""
 		for _, name := range takes {
-			said += "· " + name + " "
+			said += name + "  "
 		}
 		return append(cells, told(small, strings.Join(parts, "&"), said))
 	}})

@@ -45,7 +45,7 @@ func (b *book) packages() *sheet {
 	h := b.Case.Funding
 	across := func(text string, of func(funding.Stated) calc.ID) { b.across(s, text, of) }
 	across("", func(p funding.Stated) calc.ID { return p.Number })
-	for _, rule := range []string{"indirect", "reserve", "floor"} {
+	for _, rule := range []string{"indirect", "reserve", "floor", "in_kind"} {
 		across("", func(p funding.Stated) calc.ID { return p.Limits[rule] })
 	}
 	across(b.say("workbook.packages.ceiling"), func(p funding.Stated) calc.ID { return p.Ceiling })

@@ -99,9 +99,7 @@ func (b *book) seal() *sheet {
 	}
 	packed := b.packed()
 	digest := Digest(packed)
-	put := func(name, text string) {
-		s.text(as(small, name), cell{look: look{role: small, align: "fill"}, text: text})
-	}
+	put := func(name, text string) { s.text(as(small, name), as(small, text)) }
 	put("format", sealMark)
 	put("program", b.Version)
 	put("sha256", hex.EncodeToString(digest[:]))
@@ -114,7 +112,8 @@ func (b *book) seal() *sheet {
 	const most = 8000 // characters in a cell; a spreadsheet takes four times as many
 	for n := 1; len(packed) > 0; n++ {
 		cut := min(most, len(packed))
-		put("part "+itoa(n), packed[:cut])
+		part := cell{look: look{role: small, align: "fill"}, text: packed[:cut]} // shown to the cell's edge only
+		s.text(as(small, "part "+itoa(n)), part)
 		packed = packed[cut:]
 	}
 	s.pages = 1

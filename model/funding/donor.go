@@ -68,6 +68,14 @@ func (o *writer) asked(paid financing.Handles) {
 	o.h.All = o.amount("package/all", "package/rest", "row.package.all", nil, calc.Add(calc.Ref(o.h.Whole), calc.Ref(o.h.Outside)))
 	o.h.Others = o.amount("package/others", "package/rest", "row.package.others", nil,
 		calc.If(calc.Ref(rows.Planned), calc.Greater, calc.Zero(), calc.Ref(paid.Granted.Donor), calc.Zero()))
+	var inKind []calc.ID
+	for _, f := range o.p.Funding {
+		if f.InKind && f.Grade != "sought" {
+			inKind = append(inKind, calc.ID("financing/sources/"+f.ID+"/donor"))
+		}
+	}
+	o.h.InKind = o.amount("package/in_kind", "package/rest", "row.package.in_kind", nil,
+		calc.If(calc.Ref(rows.Planned), calc.Greater, calc.Zero(), calc.Sum(inKind...), calc.Zero()))
 	o.h.Asked = o.amount("package/asked", "package/ask", "row.package.asked", nil, calc.Sub(calc.Ref(o.h.All), calc.Ref(o.h.Others)))
 }
 
@@ -106,7 +114,9 @@ func (o *writer) rules() {
 	left("indirect", nil, calc.Sub(share(indirect, o.h.Direct), total(o.h.Indirect)))
 	left("reserve", nil, calc.Sub(share(reserve, o.h.Direct), total(o.h.Reserve)))
 	left("ceiling", nil, calc.If(calc.Ref(ceiling), calc.Greater, calc.Zero(), calc.Sub(calc.Ref(ceiling), total(o.h.Asked)), calc.Zero()))
-	left("floor", nil, calc.Sub(total(o.h.Others), share(floor, o.h.All)))
+	counts := limit("in_kind", "row.package.limit_in_kind", calc.ShowYesNo, calc.One)
+	kind := calc.If(calc.Ref(counts), calc.Greater, calc.Zero(), calc.Zero(), total(o.h.InKind))
+	left("floor", nil, calc.Sub(calc.Sub(total(o.h.Others), kind), share(floor, o.h.All)))
 	left("outside", nil, calc.Sub(total(o.h.Others), total(o.h.Outside)))
 	for _, i := range o.h.Capped {
 		line, n := o.h.Lines[i], strconv.Itoa(i+1)

@@ -40,6 +40,8 @@ type Handles struct {
 
 	Outside, Direct, Indirect, Reserve, Whole, All, Others, Asked calc.ID
 
+	InKind calc.ID // of Others, what comes as goods and work
+
 	Left map[string]calc.ID // by rule: what is left before it is broken, one value; see Rules
 }
 
@@ -48,7 +50,7 @@ type Stated struct {
 	ID     string
 	Number calc.ID
 	Takes  map[string]calc.ID // by category
-	Limits map[string]calc.ID // by rule of Rules
+	Limits map[string]calc.ID // by rule of Rules; in_kind: whether that counts towards the floor
 	Most   map[int]calc.ID    // by the place of a capped line
 
 	Ceiling calc.ID // as the package states it, in its own currency; 0: none
@@ -142,6 +144,11 @@ func (o *writer) says(number int, one plan.Package) Stated {
 		}
 		s.Limits[rule] = o.fixed(calc.ID(id+"/most/"+rule), section, "row.package.most_"+rule, args(), calc.ShowShare, calc.One, n, source)
 	}
+	inKind := money.Int(1) // what counts towards the floor: all, unless the rule leaves goods and work out
+	if r := one.Rule("cofinancing"); r != nil && len(r.Any) > 0 && !slices.Contains(r.Any, "in_kind") {
+		inKind = money.Int(0)
+	}
+	s.Limits["in_kind"] = o.fixed(calc.ID(id+"/counts/in_kind"), section, "row.package.counts_in_kind", args(), calc.ShowYesNo, calc.One, inKind, "")
 	floor, source := money.Int(0), ""
 	if r := one.Rule("cofinancing"); r != nil && r.Least != nil {
 		floor, source = *r.Least, r.Source

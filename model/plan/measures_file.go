@@ -1,9 +1,6 @@
 package plan
 
-import (
-	"reflect"
-	"strconv"
-)
+import "reflect"
 
 // MeasuresFormat is the value of the field "format" of a file of measures.
 const MeasuresFormat = "outrigger-measures"
@@ -20,25 +17,8 @@ type shared struct {
 // part of a plan; here a document that is none is refused, with the line.
 func ParseMeasures(data []byte) ([]Measure, []Finding) {
 	var fs findings
-	root := parseTree(data, &fs)
-	if root == nil {
-		return nil, fs
-	}
-	if !root.object || root.member("format") == nil || root.member("format").token != any(MeasuresFormat) {
-		fs.add("not_measures", "1")
-		return nil, fs
-	}
-	switch version, ok := root.version(); {
-	case !ok:
-		fs.add("no_version", strconv.Itoa(root.line))
-		return nil, fs
-	case version > Version:
-		fs.add("newer", strconv.Itoa(root.line), "version", strconv.Itoa(version), "known", strconv.Itoa(Version))
-		return nil, fs
-	}
 	var file shared
-	decoder{&fs}.structure(root, reflect.ValueOf(&file).Elem(), "")
-	if Refused(fs) {
+	if !fs.file(data, MeasuresFormat, "not_measures", &file) {
 		return nil, fs
 	}
 	return file.Measures, fs

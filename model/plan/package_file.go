@@ -1,9 +1,6 @@
 package plan
 
-import (
-	"reflect"
-	"strconv"
-)
+import "reflect"
 
 // PackagesFormat is the value of the field "format" of a file of funding packages.
 const PackagesFormat = "outrigger-packages"
@@ -20,25 +17,8 @@ type packages struct {
 // back at once, each with its place; nothing of a file with faults is taken.
 func ParsePackages(data []byte) ([]Package, []Finding) {
 	var fs findings
-	root := parseTree(data, &fs)
-	if root == nil {
-		return nil, fs
-	}
-	if !root.object || root.member("format") == nil || root.member("format").token != any(PackagesFormat) {
-		fs.add("not_packages", "1")
-		return nil, fs
-	}
-	switch version, ok := root.version(); {
-	case !ok:
-		fs.add("no_version", strconv.Itoa(root.line))
-		return nil, fs
-	case version > Version:
-		fs.add("newer", strconv.Itoa(root.line), "version", strconv.Itoa(version), "known", strconv.Itoa(Version))
-		return nil, fs
-	}
 	var file packages
-	decoder{&fs}.structure(root, reflect.ValueOf(&file).Elem(), "")
-	if Refused(fs) {
+	if !fs.file(data, PackagesFormat, "not_packages", &file) {
 		return nil, fs
 	}
 	if len(file.Packages) == 0 {
