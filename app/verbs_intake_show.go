@@ -150,7 +150,7 @@ func (b *bringing) wanted() {
 			b.more(len(missing) - i)
 			return
 		}
-		fmt.Fprintf(b.out, "  %s  %s: %s\n", in.ID, in.Name, b.say.Say("row.input."+in.Field, nil))
+		fmt.Fprintf(b.out, "  %s  %s: %s\n", in.ID, b.say.InputOwner(in), b.say.InputField(in, "row.input"))
 	}
 }
 

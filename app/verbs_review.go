@@ -304,10 +304,7 @@ func (v *invocation) compared(check review.Verifier, a, b *plan.Plan) error {
 }
 
 func (v *invocation) inputOf(p *plan.Plan, in plan.Input, year span.Year) string {
-	text := v.say.Say("row.input."+in.Field, nil)
-	if in.Name != "" {
-		text = v.say.Labelled(in.Name, text)
-	}
+	text := v.say.InputName(in, "row.input")
 	if year != 0 {
 		text += ", " + year.Label(p.Years.StartMonth)
 	}

@@ -170,11 +170,7 @@ func (d *Desk) called(id string, s intake.Series, say words.Reader) string {
 }
 
 func inputName(in plan.Input, say words.Reader) string {
-	field := say.Say("row.input."+in.Field, nil)
-	if in.Name == "" {
-		return field
-	}
-	return say.Labelled(in.Name, field)
+	return say.InputName(in, "row.input")
 }
 
 // brief shows a figure by its ends, as a reader checks it against the file.

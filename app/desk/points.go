@@ -123,11 +123,11 @@ func (t teller) place(id string) (string, plan.Input) {
 	}
 	in, year := t.input(id)
 	if in.ID != "" {
-		if in.Name != "" {
-			parts = append(parts, in.Name)
+		if owner := t.say.InputOwner(in); owner != "" {
+			parts = append(parts, owner)
 		}
-		if key := "desk.field." + in.Field; t.say.Has(key) {
-			parts = append(parts, t.say.Say(key, nil))
+		if t.say.Has("desk.field." + in.Field) {
+			parts = append(parts, t.say.InputField(in, "desk.field"))
 		}
 		if year != "" {
 			parts = append(parts, year)

@@ -119,11 +119,7 @@ func (w pager) evidence(in plan.Input, year span.Year, facts *datasets.Data) Why
 }
 
 func (w pager) inputName(in plan.Input) string {
-	text := w.word("desk.field." + in.Field)
-	if in.Name != "" {
-		return w.say.Labelled(in.Name, text)
-	}
-	return text
+	return w.say.InputName(in, "desk.field")
 }
 
 // titled is the title of a source that is named by its id, else what was written.

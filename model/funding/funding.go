@@ -43,6 +43,8 @@ type Handles struct {
 	InKind calc.ID // of Others, what comes as goods and work
 
 	Left map[string]calc.ID // by rule: what is left before it is broken, one value; see Rules
+
+	Shared Shared // what several packages are asked for together
 }
 
 // Stated are the rows of what one package says.
@@ -79,6 +81,7 @@ func Write(b *calc.Book, p *plan.Plan, paid financing.Handles) Handles {
 	o.sorted()
 	o.asked(paid)
 	o.rules()
+	o.share()
 	return o.h
 }
 

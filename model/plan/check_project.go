@@ -21,8 +21,34 @@ func (c checker) project() {
 		c.fs.add("many_packages", "project/packages", "limit", strconv.Itoa(MaxPackages))
 	}
 	c.packages("project/packages")
+	c.sharing()
 	c.results()
 	c.undertakings()
+}
+
+// sharing: each package stands once, each category once in it.
+func (c checker) sharing() {
+	seen := map[string]bool{}
+	for _, part := range c.p.Project.Sharing {
+		at := "project/sharing/" + part.ID
+		if c.p.Project.PackageOf(part.ID) == nil {
+			c.fs.add("unknown", at, "value", part.ID)
+		}
+		if seen[part.ID] {
+			c.fs.add("id_twice", at, "value", part.ID)
+		}
+		seen[part.ID] = true
+		has := map[string]bool{}
+		for _, one := range part.Shares {
+			if !slices.Contains(Categories, one.ID) {
+				c.choice(at+"/"+one.ID, one.ID, strings.Join(Categories, ", "))
+			}
+			if has[one.ID] {
+				c.fs.add("id_twice", at+"/"+one.ID, "value", one.ID)
+			}
+			has[one.ID] = true
+		}
+	}
 }
 
 // results checks what the project is for and how that is known.

@@ -61,6 +61,9 @@ type Input struct {
 	// Name is what the input belongs to, in the post's own words; Field the word
 	// key "row.input.<Field>" of what it says about it.
 	Name, Field string
+	// Package and Category are, of a share asked of a funding package, its id and the
+	// category of cost; Name is then the package's own name, if it has one.
+	Package, Category string
 }
 
 // Axis gives the plan's run of years.
@@ -145,6 +148,19 @@ func Inputs(p *Plan) []Input {
 	if p.Project.Chosen() != nil {
 		all.add(Input{ID: "project/indirect", Figure: &p.Project.Indirect, Kind: Share, Min: &zero, Max: &one, Sure: true, Decision: true, Field: "indirect"})
 		all.add(Input{ID: "project/reserve", Figure: &p.Project.Reserve, Kind: Share, Min: &zero, Max: &one, Sure: true, Decision: true, Field: "reserve"})
+	}
+	for i := range p.Project.Sharing {
+		part, named := &p.Project.Sharing[i], ""
+		if of := p.Project.PackageOf(part.ID); of != nil {
+			named = of.Name
+		}
+		for j := range part.Shares {
+			portion := &part.Shares[j]
+			all.add(Input{
+				ID: "project/sharing/" + part.ID + "/" + portion.ID, Figure: &portion.Share, Kind: Share, Shape: Planned, Min: &zero, Max: &one, Sure: true, Decision: true,
+				Name: named, Field: "sharing", Package: part.ID, Category: portion.ID,
+			})
+		}
 	}
 	for i := range p.Project.Indicators {
 		n := &p.Project.Indicators[i]

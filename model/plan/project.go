@@ -15,6 +15,7 @@ type Project struct {
 	Indirect Figure    `json:"indirect"` // share of direct costs, for costs that no line names
 	Reserve  Figure    `json:"reserve"`  // share of direct costs, for what cannot be foreseen
 	Packages []Package `json:"packages"` // those weighed: copies, so that a plan says the same next year
+	Sharing  []Part    `json:"sharing"`  // what several of them are asked for together; none: one pays alone
 
 	Results    []Result    `json:"results"`
 	Indicators []Indicator `json:"indicators"`
@@ -156,6 +157,41 @@ type Rule struct {
 	Extra    Extra         `json:"-"`
 }
 
+// Part is what one of several packages is asked for, as shares of the plan's costs.
+type Part struct {
+	ID     string    `json:"id"` // of one of Packages
+	Shares []Portion `json:"shares"`
+	Extra  Extra     `json:"-"`
+}
+
+// Portion is the share of a category's cost, by planned year, that a package is asked for.
+type Portion struct {
+	ID    string `json:"id"`    // of Categories
+	Share Figure `json:"share"` // 0 to 1
+	Extra Extra  `json:"-"`
+}
+
+// PartOf begins a part with a package: every category that it takes, nothing asked yet.
+func PartOf(p Package) Part {
+	part := Part{ID: p.ID}
+	for _, c := range Categories {
+		if p.Takes(c) > 0 {
+			part.Shares = append(part.Shares, Portion{ID: c})
+		}
+	}
+	return part
+}
+
+// PackageOf finds a package by its id; nil if the project does not have it.
+func (p Project) PackageOf(id string) *Package {
+	for i := range p.Packages {
+		if p.Packages[i].ID == id {
+			return &p.Packages[i]
+		}
+	}
+	return nil
+}
+
 // RuleKinds are the kinds of rules.
 var RuleKinds = []string{"status", "country", "income", "currency", "amount", "months", "cofinancing", "indirect", "reserve", "line", "layout", "deadline"}
 
@@ -191,12 +227,7 @@ type PackageDocument struct {
 
 // Chosen is the package that the project aims at; nil if none is.
 func (p Project) Chosen() *Package {
-	for i := range p.Packages {
-		if p.Packages[i].ID == p.Package {
-			return &p.Packages[i]
-		}
-	}
-	return nil
+	return p.PackageOf(p.Package)
 }
 
 // Rule finds the first rule of a kind; nil if the package has none.

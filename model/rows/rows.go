@@ -44,10 +44,21 @@ func Write(b *calc.Book, p *plan.Plan) {
 		room, _, _ := strings.Cut(in.ID, "/")
 		b.Add(calc.Row{
 			ID: calc.ID(in.ID), Section: "inputs/" + room, Unit: unit(p, in), Show: show, Currency: currency,
-			Label: calc.Label{Key: "row.input." + in.Field, Args: map[string]string{"name": in.Name}},
+			Label: calc.Label{Key: "row.input." + in.Field, Args: named(in)},
 			Expr:  calc.Input(), Leaf: &leaf,
 		})
 	}
+}
+
+func named(in plan.Input) map[string]string {
+	args := map[string]string{"name": in.Name}
+	if in.Category != "" {
+		args["category"] = in.Category
+	}
+	if in.Name == "" && in.Package != "" {
+		args["package"] = in.Package
+	}
+	return args
 }
 
 func fixed(b *calc.Book, p *plan.Plan) {
