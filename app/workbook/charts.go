@@ -16,6 +16,7 @@ type chart struct {
 	alt     string
 	series  []series
 	columns []series  // drawn as columns under the lines
+	stacked bool      // the columns stand on top of each other, without lines
 	at      string    // the anchor of the line it begins in; none: under the table
 	from    span.Year // the first year it shows
 }
@@ -103,6 +104,11 @@ func (b *book) draw(s *sheet, c chart) {
 		Dimension: excelize.ChartDimension{Width: uint(560 + chartPerYear*b.years), Height: chartHeight},
 		Format:    excelize.GraphicOptions{AltText: c.alt, Name: fmt.Sprintf("%s %d", s.key, under)},
 		XAxis:     tick, YAxis: value, ShowBlanksAs: "gap",
+	}
+	if c.stacked {
+		all := b.stackChart(main, c)
+		b.do(b.file.AddChart(s.name, cellName(0, under), &all))
+		return
 	}
 	for _, line := range c.series {
 		main.Series = append(main.Series, b.plot(line, excelize.Line, c.from))

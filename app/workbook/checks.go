@@ -103,11 +103,16 @@ func (b *book) totals(f formulas, ids []calc.ID) side {
 
 // check adds a line that holds two figures against each other.
 func (b *book) check(s *sheet, text, unit, format string, tolerance money.Number, left, right func(formulas) side) {
+	held := func(f formulas) (l, r side, apart money.Number, kept bool) {
+		l, r = left(f), right(f)
+		apart, _ = l.n.Sub(r.n)
+		return l, r, apart, apart.Abs().Cmp(tolerance) <= 0
+	}
+	b.checked = append(b.checked, func() bool { _, _, _, kept := held(formulas{b: b, on: s}); return kept })
 	s.add(line{write: func(f formulas, n int) []cell {
-		l, r := left(f), right(f)
-		apart, _ := l.n.Sub(r.n)
+		l, r, apart, kept := held(f)
 		ok := b.say("common.ok")
-		if apart.Abs().Cmp(tolerance) > 0 {
+		if !kept {
 			ok = b.say("common.check")
 		}
 		return []cell{
@@ -118,6 +123,14 @@ func (b *book) check(s *sheet, text, unit, format string, tolerance money.Number
 			figure(fixed, "0.#########", tolerance),
 		}
 	}})
+}
+
+// kept is what all checks together say.
+func (b *book) kept() string {
+	if slices.ContainsFunc(b.checked, func(holds func() bool) bool { return !holds() }) {
+		return b.say("common.check")
+	}
+	return b.say("common.ok")
 }
 
 func (b *book) verdict(n int, good, bad string) string {
@@ -238,7 +251,7 @@ func (b *book) limitChecks(s *sheet) {
 
 // errorChecks count the cells of each sheet that show an error.
 func (b *book) errorChecks(s *sheet) {
-	keys := []string{"workload", "risk", "options", "inputs", "costed", "donor", "financing", "results", "workplan"}
+	keys := []string{"workload", "risk", "options", "inputs", "costed", "donor", "sharing", "financing", "results", "workplan"}
 	if len(b.worked) > 0 {
 		keys = append(keys, "sensitivity", "workings")
 	}
@@ -263,7 +276,7 @@ func (b *book) overall(s *sheet, first, final int) {
 		area := "$" + cellAbs(colOnce, first) + ":$" + cellAbs(colOnce, final)
 		return []cell{
 			as(result, b.say("workbook.checks.overall")), blank(small), blank(small),
-			told(status, fmt.Sprintf(`IF(COUNTIF(%s,"%s")=0,"%s","%s")`, area, b.say("common.check"), b.say("common.ok"), b.say("common.check")), b.say("common.ok")),
+			told(status, fmt.Sprintf(`IF(COUNTIF(%s,"%s")=0,"%s","%s")`, area, b.say("common.check"), b.say("common.ok"), b.say("common.check")), b.kept()),
 		}
 	}})
 }

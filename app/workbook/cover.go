@@ -179,7 +179,7 @@ func (b *book) switches(s *sheet) {
 	s.add(line{anchor: "overall", write: func(f formulas, _ int) []cell {
 		return []cell{
 			as(result, b.say("workbook.cover.check")), blank(plain), blank(plain),
-			told(status, f.anchored("checks result", colOnce), b.say("common.ok")),
+			told(status, f.anchored("checks result", colOnce), b.kept()),
 		}
 	}})
 	s.add(line{write: func(f formulas, _ int) []cell {

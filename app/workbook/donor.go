@@ -8,7 +8,6 @@ import (
 	"outrigger/model/funding"
 	"outrigger/model/money"
 	"outrigger/model/plan"
-	"outrigger/model/rows"
 )
 
 // donor is the sheet of the same money in the donor's own lines. The number of the
@@ -123,14 +122,7 @@ func (b *book) capLine(s *sheet, id calc.ID) {
 	s.add(line{id: id, write: func(f formulas, n int) []cell {
 		cells := b.figures(f, r, b.label(r), n)
 		cells = append(cells, blank(small))
-		left, _ := b.state.Single(id)
-		said := b.say("common.ok")
-		if left.IsNeg() {
-			said = b.say("common.check")
-		}
-		// Amounts are rounded; what binary arithmetic leaves of one is rounded off again.
-		formula := fmt.Sprintf(`IF(ROUND(%s,%s)>=0,"%s","%s")`, cellName(colOnce, n), f.at(rows.Places(b.currency("donor"))), b.say("common.ok"), b.say("common.check"))
-		return append(cells, told(status, formula, said))
+		return append(cells, b.keptOr(f, id, n))
 	}})
 }
 
@@ -160,6 +152,7 @@ func (b *book) donorChecks(s *sheet) {
 			b.capCheck(s, h.Left["line/"+itoa(n+1)])
 		}
 	}
+	b.sharingChecks(s)
 	t := b.Case.Ties
 	sorted := func(key string, parts map[string]calc.ID, rest calc.ID, order []string) {
 		var ids []calc.ID

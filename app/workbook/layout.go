@@ -41,6 +41,7 @@ func (b *book) contents() []made {
 	add(true, "costed", b.costed)
 	add(b.hasPackage(), "donor", b.donor)
 	add(b.hasPackage(), "packages", b.packages)
+	add(b.shares(), "sharing", b.sharing)
 	add(len(plan.AllLines(b.plan)) > 0, "notes", b.notes)
 	add(true, "financing", b.financing)
 	add(len(p.Results) > 0, "results", b.results)

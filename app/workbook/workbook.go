@@ -104,6 +104,7 @@ type book struct {
 	err   error
 
 	sheets  []*sheet
+	checked []func() bool // whether each check holds
 	places  map[calc.ID]place
 	single  map[calc.ID]bool      // rows that stand in one cell
 	opening map[calc.ID]calc.Expr // what a row is before its first year

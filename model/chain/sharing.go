@@ -94,6 +94,9 @@ func (s *sharer) read(packages []string) {
 	}
 	lent, _ := s.state.Single(funding.TotalOf(s.c.Funding.InKind))
 	s.problem.InKind = money.Float(lent)
+	for _, category := range plan.Categories {
+		s.problem.Prefer = append(s.problem.Prefer, float64(slices.Index(rather, category)))
+	}
 	for _, id := range packages {
 		at := slices.IndexFunc(s.c.Plan.Project.Packages, func(p plan.Package) bool { return p.ID == id })
 		if at < 0 {
@@ -107,6 +110,10 @@ func (s *sharer) read(packages []string) {
 		}
 	}
 }
+
+// rather are the categories from the last to the first that a fund is asked for: wages and
+// what goes on after the project are the post's own to carry, if something has to be.
+var rather = []string{"staff", "other", "travel", "training", "services", "software", "equipment"}
 
 // barred tells whether a package cannot be asked at all.
 func (s *sharer) barred(number int) (funding.Verdict, bool) {

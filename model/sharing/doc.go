@@ -14,8 +14,9 @@
 //	         all − (1+k[p]) X[p] − d ≥ floor[p] × all     all = Σ cost + Σq k[q] X[q]
 //
 // where d is what is paid in kind, if the fund does not count it. Among splits that leave
-// the same to the post, the funds that come first are asked for the most. A least amount
-// makes a choice of its own, whether the fund is asked; all choices are tried.
+// the same to the post, the funds that come first are asked for the most; among those,
+// what is preferred is asked for, and what is due early. A least amount makes a choice of
+// its own, whether the fund is asked: both ways are searched, by branch and bound.
 //
 // Amounts are float64, in one currency; a relative error of 1e-9 is possible. Whoever
 // uses a split rounds it and holds the rules against exact figures.

@@ -12,6 +12,7 @@ type Problem struct {
 	// InKind is what others give as goods and work, over all years.
 	InKind float64
 	Funds  []Fund
+	Prefer []float64 // by category: how much rather it is asked for than others; nil: all alike
 }
 
 // Fund is what one fund gives and asks. Zero figures mean that it asks nothing.
@@ -150,20 +151,36 @@ func (s *solver) solve(ways []way) (Split, bool) {
 	if x == nil {
 		return Split{}, false
 	}
-	// Of what leaves no more to the post, that which asks the first funds for the most.
-	all, least := 0.0, row{}
-	for j, n := range x {
-		all += n
-		least.add(j, -1)
-	}
-	least.bound = -all + 1e-9*math.Max(1, all)
+	// Of what leaves no more to the post, that which asks the first funds for the most; of
+	// that, what is asked for is preferred, and early years are.
+	funds, costs := make([]float64, len(v)), make([]float64, len(v))
 	for j, at := range v {
-		gain[j] = float64(len(s.p.Funds) - at.fund)
+		funds[j] = float64(len(s.p.Funds) - at.fund)
+		costs[j] = float64(len(s.p.Gap)-at.year) / float64(len(s.p.Gap))
+		if at.category < len(s.p.Prefer) {
+			costs[j] += s.p.Prefer[at.category]
+		}
 	}
-	if ordered := largest(gain, append(rows, least)); ordered != nil {
-		x = ordered
+	for _, next := range [][]float64{funds, costs} {
+		rows = append(rows, holding(gain, x))
+		ordered := largest(next, rows)
+		if ordered == nil {
+			break // what is held is held to the last digit that float64 has: keep the corner
+		}
+		gain, x = next, ordered
 	}
 	return s.split(v, x), true
+}
+
+// holding keeps a gain while another is sought; what is let go is a billionth.
+func holding(gain, x []float64) row {
+	r := row{}
+	for j, g := range gain {
+		r.bound -= g * x[j]
+		r.add(j, -g)
+	}
+	r.bound += 1e-9 * math.Max(1, -r.bound)
+	return r
 }
 
 // variable is what a fund is asked for of a category's cost in a year.

@@ -1,0 +1,114 @@
+package workbook_test
+
+import (
+	"bytes"
+	"strconv"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"outrigger/app/workbook"
+	"outrigger/datasets"
+	"outrigger/model/chain"
+	"outrigger/model/money"
+	"outrigger/model/plan"
+)
+
+// shared is a sample whose costs two packages share: the first up to a ceiling and for two
+// years, the second with a least amount, half of all costs paid by others.
+func (k kit) shared(t *testing.T) *chain.Case {
+	t.Helper()
+	name := datasets.SampleNames()[0]
+	p := plan.Clone(k.sample(t, name).Plan)
+	bound := func(at int, rules ...plan.Rule) {
+		p.Project.Packages[at].Rules = append(p.Project.Packages[at].Rules, rules...)
+	}
+	n := func(text string) *money.Number {
+		v, err := money.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return &v
+	}
+	donor := p.Money.Donor
+	bound(0, plan.Rule{ID: "most", Kind: "amount", Currency: donor, Most: n("60000")}, plan.Rule{ID: "time", Kind: "months", Most: n("24")})
+	bound(2, plan.Rule{ID: "least", Kind: "amount", Currency: donor, Least: n("1000")}, plan.Rule{ID: "half", Kind: "cofinancing", Least: n("0.5")},
+		plan.Rule{ID: "cap", Kind: "line", Line: p.Project.Packages[2].Lines[0].ID, Most: n("0.3")})
+	built, findings := chain.Build(p, k.facts.FactsFor(p.Post.Country))
+	if built == nil {
+		t.Fatal(findings)
+	}
+	s := built.Share("", []string{p.Project.Packages[0].ID, p.Project.Packages[2].ID}, k.facts.Applicant(p.Post.Country), "2026-11-29")
+	if s == nil || len(s.Parts) != 2 {
+		t.Fatalf("two packages should share: %+v", s)
+	}
+	return s.Case
+}
+
+// What several packages are asked for is worked out by the spreadsheet as by the program,
+// also with other shares: then one rule is broken and the checks say so.
+func TestSharedCostsAreRecalculatedAsInTheProgram(t *testing.T) {
+	k := open(t)
+	c := k.shared(t)
+	say := k.catalogue.In("en")
+	written := k.write(t, c, "en", "")
+	part := c.Plan.Project.Sharing[0]
+	portion := part.Shares[0]
+	for i, one := range part.Shares {
+		if one.ID == "software" {
+			portion = part.Shares[i]
+		}
+	}
+	label := say.Labelled(say.PackageName(*c.Plan.Project.PackageOf(part.ID)), say.Say("row.input.sharing", map[string]string{"category": say.Say("common.category."+portion.ID, nil)}))
+	year := c.Plan.Years.LastActual + 1
+	moved := plan.Clone(c.Plan)
+	for i := range moved.Project.Sharing[0].Shares {
+		if one := &moved.Project.Sharing[0].Shares[i]; one.ID == portion.ID {
+			one.Share.Years[year] = money.Int(1)
+			one.Share.Years[year+3] = money.Int(1)
+		}
+	}
+	files := map[string][]byte{"shared": written, "arabic": k.write(t, c, "ar", ""), "moved": change(t, written, func(f *excelize.File) {
+		for _, y := range []int{int(year), int(year) + 3} {
+			set(t, f, input(t, f, label, 1+y-int(c.Plan.Years.First)), 1)
+		}
+	})}
+	again := recalculate(t, files)
+	for _, name := range []string{"shared", "arabic"} {
+		compared, apart := compare(t, read(t, files[name]), again[name])
+		report(t, name, compared, apart)
+	}
+	var out bytes.Buffer
+	state := c.Reading("", moved)
+	if err := workbook.Write(&out, workbook.Request{Case: c, Facts: k.facts, Words: say, Version: "test", Date: "2026-11-24", State: state}); err != nil {
+		t.Fatal(err)
+	}
+	sheet := say.Say("workbook.sheet.sharing", nil)
+	program, office := read(t, out.Bytes()), again["moved"]
+	rows, err := program.GetRows(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[string]int{}
+	for r, row := range rows {
+		for col := range row {
+			at, _ := excelize.CoordinatesToCellName(col+1, r+1)
+			want, _ := program.GetCellValue(sheet, at, excelize.Options{RawCellValue: true})
+			got, _ := office.GetCellValue(sheet, at, excelize.Options{RawCellValue: true})
+			said[got]++
+			x, wrong := strconv.ParseFloat(want, 64)
+			y, other := strconv.ParseFloat(got, 64)
+			switch {
+			case wrong == nil && other == nil:
+				if d := x - y; d > 0.004 || d < -0.004 { // under half a cent, as for every amount
+					t.Errorf("%s: %s in the spreadsheet, %s in the program", at, got, want)
+				}
+			case want != got:
+				t.Errorf("%s: %q in the spreadsheet, %q in the program", at, got, want)
+			}
+		}
+	}
+	if said[say.Say("common.check", nil)] == 0 {
+		t.Error("shares that break rules break no check")
+	}
+}
