@@ -177,6 +177,7 @@ func (w pager) aimed(p *Page) {
 	if w.state != nil {
 		p.Tables = append(p.Tables, w.besidePackages(), w.packageRules(), w.donorBudget())
 	}
+	w.sharedCosts(p)
 }
 
 // besidePackages sets the packages of the plan side by side: how their rules stand, and

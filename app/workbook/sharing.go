@@ -6,7 +6,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"outrigger/model/calc"
-	"outrigger/model/funding"
 	"outrigger/model/plan"
 	"outrigger/model/rows"
 )
@@ -52,7 +51,7 @@ func (b *book) sharing() *sheet {
 		}
 	}
 	s.heading(b.say("workbook.sharing.rules"))
-	for _, id := range b.shareRules() {
+	for _, id := range b.Case.Funding.Shared.Rules(b.plan) {
 		b.leftLine(s, id)
 	}
 	s.charts = append(s.charts, drawn)
@@ -94,25 +93,6 @@ func (b *book) stands(s *sheet, id calc.ID) (int, bool) {
 	return 0, false
 }
 
-// shareRules are the rows of what is left before a rule is broken, in their order.
-func (b *book) shareRules() []calc.ID {
-	h := b.Case.Funding.Shared
-	var all []calc.ID
-	for _, p := range h.Parts {
-		for _, rule := range funding.SharedRules {
-			if id := p.Left[rule]; id != "" {
-				all = append(all, id)
-			}
-		}
-		for n := range b.plan.Project.PackageOf(p.ID).Lines {
-			if id := p.Left["line/"+itoa(n+1)]; id != "" {
-				all = append(all, id)
-			}
-		}
-	}
-	return append(all, h.Twice, h.Over)
-}
-
 // leftLine is what is left before a rule is broken, and whether it is kept.
 func (b *book) leftLine(s *sheet, id calc.ID) {
 	r := b.model.Row(id)
@@ -143,7 +123,7 @@ func (b *book) sharingChecks(s *sheet) {
 	total := func(ids ...calc.ID) func(formulas) side { return func(f formulas) side { return b.totals(f, ids) } }
 	b.check(s, b.Words.Say("workbook.check.sharing", map[string]string{"currency": code}), code, numbers(b.model.Row(h.All)), half(code),
 		total(h.Asked, "sharing/others", h.Own), total(h.All))
-	for _, id := range b.shareRules() {
+	for _, id := range b.Case.Funding.Shared.Rules(b.plan) {
 		b.capCheck(s, id)
 	}
 }

@@ -105,7 +105,7 @@ func (s *sharer) read(packages []string) {
 		one := s.c.Plan.Project.Packages[at]
 		s.packages = append(s.packages, one)
 		s.problem.Funds = append(s.problem.Funds, s.fund(one, at))
-		if v, out := s.barred(at + 1); out {
+		if v, out := s.c.Barred(s.scenario, at+1, s.who, s.day); out {
 			s.excluded = append(s.excluded, Excluded{id, v})
 		}
 	}
@@ -115,9 +115,11 @@ func (s *sharer) read(packages []string) {
 // what goes on after the project are the post's own to carry, if something has to be.
 var rather = []string{"staff", "other", "travel", "training", "services", "software", "equipment"}
 
-// barred tells whether a package cannot be asked at all.
-func (s *sharer) barred(number int) (funding.Verdict, bool) {
-	for _, v := range s.c.Judged(s.scenario, number, s.who, s.day) {
+// Barred tells whether one of the plan's packages, by number from 1, cannot be asked at
+// all, and the rule that says so: it does not take the country, or no currency of it can
+// be converted.
+func (c *Case) Barred(scenario string, number int, who funding.Applicant, day string) (funding.Verdict, bool) {
+	for _, v := range c.Judged(scenario, number, who, day) {
 		if v.State != funding.Unmet {
 			continue
 		}
@@ -125,7 +127,7 @@ func (s *sharer) barred(number int) (funding.Verdict, bool) {
 		case "status", "country", "income":
 			return v, true
 		case "currency":
-			if !slices.ContainsFunc(v.Rule.Any, func(code string) bool { return funding.Convertible(s.c.Plan, code) }) {
+			if !slices.ContainsFunc(v.Rule.Any, func(code string) bool { return funding.Convertible(c.Plan, code) }) {
 				return v, true
 			}
 		}

@@ -42,6 +42,27 @@ type SharedPart struct {
 	Left map[string]calc.ID // by rule of SharedRules, and line/n for a capped line
 }
 
+// Rules are the rows of what is left before a rule is broken, in the order they are shown.
+func (h Shared) Rules(p *plan.Plan) []calc.ID {
+	var all []calc.ID
+	for _, part := range h.Parts {
+		for _, rule := range SharedRules {
+			if id := part.Left[rule]; id != "" {
+				all = append(all, id)
+			}
+		}
+		for n := range p.Project.PackageOf(part.ID).Lines {
+			if id := part.Left["line/"+strconv.Itoa(n+1)]; id != "" {
+				all = append(all, id)
+			}
+		}
+	}
+	if len(h.Parts) > 0 {
+		all = append(all, h.Twice, h.Over)
+	}
+	return all
+}
+
 // SharedRules are the rules of a package that figures can break where several share the
 // costs, in the order they are shown.
 var SharedRules = []string{"ceiling", "least", "floor", "months", "takes"}

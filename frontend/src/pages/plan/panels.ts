@@ -6,6 +6,7 @@ export type Panel = Component<{ guide: Guide; empty: boolean }>;
 
 /** The pages that have such a thing; it is fetched when one of them is first shown. */
 const panels: Readonly<Record<string, () => Promise<{ default: Panel }>>> = {
+  funding: () => import("../funding/Shares.svelte"),
   risk: () => import("../risk/RiskPanel.svelte"),
   "measures/": () => import("../measures/MeasurePanel.svelte"),
   measures: () => import("../measures/MeasuresPanel.svelte"),
