@@ -10,7 +10,7 @@ type Sharers struct {
 type Sharer struct {
 	ID     string `json:"id"`
 	Name   string `json:"name"`
-	Asked  bool   `json:"asked"`  // it is one of those that share
+	Order  int    `json:"order"`  // in which it is asked, from 1; 0: it does not share
 	Barred string `json:"barred"` // why it cannot be asked at all; empty: it can
 }
 

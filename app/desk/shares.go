@@ -24,7 +24,7 @@ func (d *Desk) Sharers(r Reading) (Sharers, error) {
 		}
 		_, donor := w.codes()
 		for i, p := range w.plan.Project.Packages {
-			one := Sharer{ID: p.ID, Name: w.say.PackageName(p), Asked: slices.ContainsFunc(w.plan.Project.Sharing, func(s plan.Part) bool { return s.ID == p.ID })}
+			one := Sharer{ID: p.ID, Name: w.say.PackageName(p), Order: 1 + slices.IndexFunc(w.plan.Project.Sharing, func(s plan.Part) bool { return s.ID == p.ID })}
 			if v, barred := w.calced.Barred(w.scenario, i+1, w.slots.facts.Applicant(w.plan.Post.Country), w.slots.today); barred {
 				one.Barred = w.say.Verdict(v, donor)
 			}
@@ -54,7 +54,7 @@ func (d *Desk) ShareCosts(r ShareRequest) (SharedCosts, error) {
 				return SharedCosts{}, d.fault(r.Language, "no_sharing", nil)
 			}
 			parts = s.Parts
-			return w.shared(s), nil
+			return w.shared(s, r.Packages), nil
 		})
 		if err != nil {
 			return SharedCosts{}, err
@@ -70,7 +70,7 @@ func (d *Desk) ShareCosts(r ShareRequest) (SharedCosts, error) {
 }
 
 // shared says what sharing leaves to the post, and why.
-func (w pager) shared(s *chain.Sharing) SharedCosts {
+func (w pager) shared(s *chain.Sharing, packages []string) SharedCosts {
 	_, donor := w.codes()
 	all := SharedCosts{Reasons: []string{}, Sentence: w.say.Say("funding.shared.left", map[string]string{"amount": w.money(s.Own, donor)})}
 	switch {
@@ -82,6 +82,12 @@ func (w pager) shared(s *chain.Sharing) SharedCosts {
 	name := func(id string) string { return w.say.PackageName(*w.plan.Project.PackageOf(id)) }
 	for _, e := range s.Excluded {
 		all.Reasons = append(all.Reasons, w.say.Say("funding.shared.barred", map[string]string{"package": name(e.Package), "why": w.say.Verdict(e.Verdict, donor)}))
+	}
+	for _, id := range packages {
+		barred := slices.ContainsFunc(s.Excluded, func(e chain.Excluded) bool { return e.Package == id })
+		if len(s.Parts) > 0 && !barred && w.plan.Project.PackageOf(id) != nil && !slices.ContainsFunc(s.Parts, func(p plan.Part) bool { return p.ID == id }) {
+			all.Reasons = append(all.Reasons, w.say.Say("funding.shared.unasked", map[string]string{"package": name(id)}))
+		}
 	}
 	rule := func(r chain.Relief) string {
 		kind, line, _ := strings.Cut(r.Rule, "/")

@@ -255,13 +255,19 @@ const sharePlaces = 12
 func (s *sharer) share(amount float64, category int, y span.Year) money.Number {
 	cost, _ := s.state.Value(calc.ID("budget/category_"+plan.Categories[category]+"/donor"), y)
 	unit := math.Pow10(s.places)
-	whole := money.Drawn(math.Floor(amount*unit+1e-3)/unit, s.places)
+	whole := money.Drawn(math.Floor(amount*unit+0.01)/unit, s.places)
 	if whole.Cmp(cost) >= 0 {
 		return money.Int(1)
 	}
 	share, err := whole.Quo(cost)
 	if err != nil {
 		return money.Int(0)
+	}
+	for places := 2; places < sharePlaces; places++ { // the shortest that gives the amount back
+		short := money.Round(share, places)
+		if back, err := short.Mul(cost); err == nil && money.Round(back, s.places).Cmp(whole) == 0 {
+			return short
+		}
 	}
 	return money.Round(share, sharePlaces)
 }

@@ -147,10 +147,6 @@ func (s *solver) solve(ways []way) (Split, bool) {
 	for j := range gain {
 		gain[j] = 1
 	}
-	x := largest(gain, rows)
-	if x == nil {
-		return Split{}, false
-	}
 	// Of what leaves no more to the post, that which asks the first funds for the most; of
 	// that, what is asked for is preferred, and early years are.
 	funds, costs := make([]float64, len(v)), make([]float64, len(v))
@@ -161,26 +157,11 @@ func (s *solver) solve(ways []way) (Split, bool) {
 			costs[j] += s.p.Prefer[at.category]
 		}
 	}
-	for _, next := range [][]float64{funds, costs} {
-		rows = append(rows, holding(gain, x))
-		ordered := largest(next, rows)
-		if ordered == nil {
-			break // what is held is held to the last digit that float64 has: keep the corner
-		}
-		gain, x = next, ordered
+	x := largest(rows, gain, funds, costs)
+	if x == nil {
+		return Split{}, false
 	}
 	return s.split(v, x), true
-}
-
-// holding keeps a gain while another is sought; what is let go is a billionth.
-func holding(gain, x []float64) row {
-	r := row{}
-	for j, g := range gain {
-		r.bound -= g * x[j]
-		r.add(j, -g)
-	}
-	r.bound += 1e-9 * math.Max(1, -r.bound)
-	return r
 }
 
 // variable is what a fund is asked for of a category's cost in a year.

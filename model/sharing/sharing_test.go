@@ -18,7 +18,7 @@ func TestTheBestCornerIsWhatAnotherSolverFinds(t *testing.T) {
 	none := 0
 	for n := range 2000 {
 		gain, rows := drawn(r)
-		x := largest(gain, rows)
+		x := largest(rows, gain)
 		want, possible := other(gain, rows)
 		switch {
 		case possible != (x != nil):

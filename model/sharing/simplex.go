@@ -27,10 +27,11 @@ type tableau struct {
 	real  int   // variables that are not artificial
 }
 
-// largest finds values of n variables that make gain largest under the rows; nil if none
-// keeps them all. The problem must be bounded, as every split is.
-func largest(gain []float64, rows []row) []float64 {
-	n, m := len(gain), len(rows)
+// largest finds values of variables that make the first of the gains largest under the
+// rows, of those the ones that make the second largest, and so on; nil if none keeps all
+// rows. The problem must be bounded, as every split is.
+func largest(rows []row, gains ...[]float64) []float64 {
+	n, m := len(gains[0]), len(rows)
 	wrong := 0
 	for _, r := range rows {
 		if r.bound < 0 {
@@ -60,8 +61,17 @@ func largest(gain []float64, rows []row) []float64 {
 	if wrong > 0 && !t.feasible(width) {
 		return nil
 	}
-	t.aim(gain, width)
-	t.climb(t.real)
+	// What would lose some of one gain may not enter for the sake of the next.
+	may := t.all(t.real)
+	for _, gain := range gains {
+		t.aim(gain, width)
+		t.climb(may)
+		last := len(t.cells) - 1
+		for j, cost := range t.cells[last][:t.real] {
+			may[j] = may[j] && cost <= tolerance
+		}
+		t.cells = t.cells[:last]
+	}
 	x := make([]float64, n)
 	for i, at := range t.basis {
 		if at < n {
@@ -83,7 +93,7 @@ func (t *tableau) feasible(width int) bool {
 			t.subtract(len(t.cells)-1, i, 1)
 		}
 	}
-	t.climb(width - 1)
+	t.climb(t.all(width - 1))
 	left := -t.cells[len(t.cells)-1][width-1]
 	t.cells = t.cells[:len(t.cells)-1]
 	if left > 1e-9 { // of figures scaled to about 1: as near as a sum of hundreds of them comes
@@ -118,13 +128,22 @@ func (t *tableau) aim(gain []float64, width int) {
 	}
 }
 
-// climb goes from corner to corner while one of the first so many variables gains.
-func (t *tableau) climb(among int) {
+// all lets the first so many variables enter.
+func (t *tableau) all(n int) []bool {
+	may := make([]bool, n)
+	for j := range may {
+		may[j] = true
+	}
+	return may
+}
+
+// climb goes from corner to corner while one of the variables that may enter gains.
+func (t *tableau) climb(may []bool) {
 	last, end := len(t.cells)-1, len(t.cells[0])-1
 	for still := 0; ; {
 		enter, most := -1, -tolerance
-		for j := range among {
-			if t.cells[last][j] < most {
+		for j := range may {
+			if may[j] && t.cells[last][j] < most {
 				enter, most = j, t.cells[last][j]
 				if still > len(t.basis) {
 					break

@@ -1,10 +1,10 @@
 import { view } from "./answers";
-import { flag, list, struct, text } from "./check";
+import { flag, list, struct, text, whole } from "./check";
 import type { Reading } from "./contract";
 import type { Door } from "./door";
 import type * as is from "./shares";
 
-const sharers = struct<is.Sharers>({ packages: list(struct<is.Sharer>({ id: text, name: text, asked: flag, barred: text })), shared: flag });
+const sharers = struct<is.Sharers>({ packages: list(struct<is.Sharer>({ id: text, name: text, order: whole, barred: text })), shared: flag });
 
 const shared = struct<is.SharedCosts>({ sentence: text, reasons: list(text), view });
 

@@ -10,8 +10,8 @@ export interface Sharers {
 export interface Sharer {
   id: string;
   name: string;
-  /** It is one of those that share. */
-  asked: boolean;
+  /** In which it is asked, from 1; 0: it does not share. */
+  order: number;
   /** Why it cannot be asked at all; empty: it can. */
   barred: string;
 }

@@ -12,7 +12,14 @@ const panels: Readonly<Record<string, () => Promise<{ default: Panel }>>> = {
   measures: () => import("../measures/MeasuresPanel.svelte"),
 };
 
-/** The panel of a page; one for all pages under another. */
+const fetched = new Map<string, Promise<{ default: Panel }> | undefined>();
+
+/**
+ * The panel of a page; one for all pages under another. It is the same promise each time,
+ * so that a panel stays as it is while its page is drawn anew.
+ */
 export function panelOf(page: string): Promise<{ default: Panel }> | undefined {
-  return panels[page.replace(/\/.*/, "/")]?.();
+  const key = page.replace(/\/.*/, "/");
+  if (!fetched.has(key)) fetched.set(key, panels[key]?.());
+  return fetched.get(key);
 }
