@@ -17,6 +17,7 @@ func fundingPackages(v *invocation, args []string) error {
 	add := flags.String("add", "", "")
 	from := flags.String("from", "", "")
 	aim := flags.String("aim", "", "")
+	share := flags.String("share", "", "")
 	to := flags.String("o", "", "")
 	rest, err := v.only(1, flags, args)
 	if err != nil {
@@ -41,6 +42,9 @@ func fundingPackages(v *invocation, args []string) error {
 		}
 		return v.write(*to, file)
 	}
+	if *share != "" {
+		return v.share(rest[0], *share)
+	}
 	if *add == "" && *from == "" && *aim == "" {
 		return v.packagesOf(rest[0])
 	}
@@ -61,6 +65,42 @@ func fundingPackages(v *invocation, args []string) error {
 		return err
 	}
 	return v.write(rest[0], data)
+}
+
+// share shares the plan's costs among packages of the plan, by their ids, and says what is
+// left to the post; none: one package alone is asked again.
+func (v *invocation) share(path, list string) error {
+	c, err := v.open(path)
+	if err != nil {
+		return err
+	}
+	p := c.Plan
+	if list == "none" {
+		p.Project.Sharing = nil
+	} else {
+		ids := strings.Split(list, ",")
+		for i, id := range ids {
+			ids[i] = strings.TrimSpace(id)
+			if p.Project.PackageOf(ids[i]) == nil {
+				return v.fault("no_package", "name", id)
+			}
+		}
+		s := c.Share("", ids, v.facts.Applicant(p.Post.Country), today())
+		if s == nil {
+			return v.fault("no_sharing")
+		}
+		sentence, reasons := v.say.Shared(s, ids)
+		fmt.Fprintln(v.out, sentence)
+		for _, reason := range reasons {
+			fmt.Fprintln(v.out, "  "+reason)
+		}
+		p.Project.Sharing = s.Parts
+	}
+	data, err := plan.Marshal(p)
+	if err != nil {
+		return err
+	}
+	return v.write(path, data)
 }
 
 func (v *invocation) packagesFrom(add, from string) ([]plan.Package, error) {

@@ -2,12 +2,9 @@ package desk
 
 import (
 	"slices"
-	"strings"
 
 	"outrigger/model/calc"
-	"outrigger/model/chain"
 	"outrigger/model/funding"
-	"outrigger/model/money"
 	"outrigger/model/plan"
 )
 
@@ -54,7 +51,8 @@ func (d *Desk) ShareCosts(r ShareRequest) (SharedCosts, error) {
 				return SharedCosts{}, d.fault(r.Language, "no_sharing", nil)
 			}
 			parts = s.Parts
-			return w.shared(s, r.Packages), nil
+			sentence, reasons := w.say.Shared(s, r.Packages)
+			return SharedCosts{Sentence: sentence, Reasons: reasons}, nil
 		})
 		if err != nil {
 			return SharedCosts{}, err
@@ -67,47 +65,6 @@ func (d *Desk) ShareCosts(r ShareRequest) (SharedCosts, error) {
 	})
 	all.View = view
 	return all, err
-}
-
-// shared says what sharing leaves to the post, and why.
-func (w pager) shared(s *chain.Sharing, packages []string) SharedCosts {
-	_, donor := w.codes()
-	all := SharedCosts{Reasons: []string{}, Sentence: w.say.Say("funding.shared.left", map[string]string{"amount": w.money(s.Own, donor)})}
-	switch {
-	case len(s.Parts) == 0:
-		all.Sentence = w.word("funding.shared.none")
-	case !s.Own.IsPos():
-		all.Sentence = w.word("funding.shared.all")
-	}
-	name := func(id string) string { return w.say.PackageName(*w.plan.Project.PackageOf(id)) }
-	for _, e := range s.Excluded {
-		all.Reasons = append(all.Reasons, w.say.Say("funding.shared.barred", map[string]string{"package": name(e.Package), "why": w.say.Verdict(e.Verdict, donor)}))
-	}
-	for _, id := range packages {
-		barred := slices.ContainsFunc(s.Excluded, func(e chain.Excluded) bool { return e.Package == id })
-		if len(s.Parts) > 0 && !barred && w.plan.Project.PackageOf(id) != nil && !slices.ContainsFunc(s.Parts, func(p plan.Part) bool { return p.ID == id }) {
-			all.Reasons = append(all.Reasons, w.say.Say("funding.shared.unasked", map[string]string{"package": name(id)}))
-		}
-	}
-	rule := func(r chain.Relief) string {
-		kind, line, _ := strings.Cut(r.Rule, "/")
-		return w.say.Say("funding.relief."+kind, map[string]string{"package": name(r.Package), "line": line})
-	}
-	for _, r := range s.Reliefs {
-		key := "funding.shared.relief"
-		if r.Own.Cmp(money.Int(1)) < 0 {
-			key = "funding.shared.relief_all"
-		}
-		all.Reasons = append(all.Reasons, w.say.Say(key, map[string]string{"rule": rule(r), "amount": w.money(r.Own, donor)}))
-	}
-	if len(s.Together) > 0 {
-		var rules []string
-		for _, r := range s.Together {
-			rules = append(rules, rule(r))
-		}
-		all.Reasons = append(all.Reasons, w.say.Say("funding.shared.together", map[string]string{"list": strings.Join(rules, w.say.Formats().List)}))
-	}
-	return all
 }
 
 // sharedCosts adds the tables of what several packages are asked for.
