@@ -30,7 +30,7 @@ func (b *book) sharing() *sheet {
 		b.anchorLast(s, "share "+p.ID)
 		drawn.columns = append(drawn.columns, series{anchor: "share " + p.ID, color: stack[i%len(stack)]})
 	}
-	for _, id := range []calc.ID{"sharing/others", h.Own, h.All, h.Asked} {
+	for _, id := range []calc.ID{h.Asked, "sharing/others", h.Own, h.All} {
 		b.row(s, id, b.own(b.model.Row(id)))
 	}
 	drawn.columns = append(drawn.columns, series{id: "sharing/others", color: seriesWait}, series{id: h.Own, color: seriesWork})
