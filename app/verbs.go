@@ -56,7 +56,7 @@ func verbs() []verb {
 		{"workbook", "workbook PLAN -o FILE.xlsx [--scenario ID] [--date DAY] [--sign KEYS] [--language L]", writeWorkbook},
 		{"verify", "verify WORKBOOK [--plan PLAN] [--trust KEY]… [--take all|N,… -o PLAN] [--language L]", verifyWorkbook},
 		{"compare", "compare A B [--language L]", comparePlans},
-		{"rollup", "rollup FOLDER -o FILE.xlsx [--currency CODE] [--hide-names] [--date DAY] [--language L]", rollup},
+		{"rollup", "rollup FOLDER -o FILE.xlsx [--currency CODE] [--hide-names] [--workbooks FOLDER] [--date DAY] [--language L]", rollup},
 		{"workshop", "workshop -o FILE.xlsx [--language L]", workshop},
 		{"contribute", "contribute PLAN --to KEY -o FILE [--yes] [--language L]", contribute},
 		{"keys", "keys new KEYS | public KEYS -o KEY | rotate KEYS", keys},

@@ -287,7 +287,7 @@ func (b *book) ownOf(metric string) (float64, bool) {
 			return money.Float(o.Value), o.Known()
 		}
 	}
-	known, err := practices()
+	known, err := datasets.ShippedPractices()
 	sorted := readiness.InTime(b.plan.Readiness)
 	if err != nil || len(sorted) == 0 {
 		return 0, false
