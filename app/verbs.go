@@ -53,7 +53,7 @@ func verbs() []verb {
 		{"sample", "sample NAME -o FILE", sample},
 		{"schema", "schema", schema},
 		{"serve", "serve [PLAN] [--port N] [--no-open] [--language L]", serve},
-		{"workbook", "workbook PLAN -o FILE.xlsx [--scenario ID] [--date DAY] [--sign KEYS] [--language L]", writeWorkbook},
+		{"workbook", "workbook PLAN -o FILE.xlsx [--scenario ID] [--date DAY] [--pack PACK]… [--trust KEY]… [--sign KEYS] [--language L]", writeWorkbook},
 		{"verify", "verify WORKBOOK [--plan PLAN] [--trust KEY]… [--take all|N,… -o PLAN] [--language L]", verifyWorkbook},
 		{"compare", "compare A B [--language L]", comparePlans},
 		{"rollup", "rollup FOLDER -o FILE.xlsx [--currency CODE] [--hide-names] [--workbooks FOLDER] [--date DAY] [--language L]", rollup},

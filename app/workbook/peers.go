@@ -254,6 +254,9 @@ func (b *book) benchmark(s *sheet, bench Benchmark) {
 		head += " · " + b.say("common.illustrative.mark")
 	}
 	s.heading(head)
+	if bench.Verdict.Earlier {
+		s.text(as(warning, b.say("exchange.good_earlier")))
+	}
 	if bench.Verdict.Old {
 		s.text(as(warning, b.Words.Say("exchange.old", map[string]string{"date": b.Words.DateText(bench.Pack.Made), "years": strconv.Itoa(exchange.OldAfter)})))
 	}
