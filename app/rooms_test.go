@@ -30,7 +30,7 @@ var rooms = map[string]string{
 	"model/peers/disclosure": "model/peers",
 	"model/forecast":         "", "model/doubt": "",
 	"datasets":     "model/funding model/money model/span model/plan model/forecast model/peers model/readiness",
-	"app/words":    "model/funding datasets model/peers model/money model/span model/calc model/plan model/forecast model/chain model/measures",
+	"app/words":    "app/exchange model/funding datasets model/peers model/money model/span model/calc model/plan model/forecast model/chain model/measures",
 	"app/shelf":    "model/plan",
 	"app/intake":   "model/money model/span model/plan",
 	"app/exchange": "model/calc model/chain model/financing model/money model/peers model/peers/disclosure model/plan",

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"time"
 
 	"outrigger/app/exchange"
@@ -131,25 +130,10 @@ func contribute(v *invocation, args []string) error {
 func (v *invocation) preview(c exchange.Contribution, key exchange.Public) {
 	v.lines("preview", "fingerprint", key.Fingerprint(), "date", key.Made())
 	for _, s := range c.Preview() {
-		name := v.say.Say(s.Key, nil)
-		if s.Practice != "" {
-			name = v.say.Practice(s.Practice)
-		}
-		var notes []string
-		if s.Earlier != 0 {
-			notes = append(notes, fmt.Sprint(s.Earlier, "–", s.Year))
-		} else if s.Year != 0 {
-			notes = append(notes, fmt.Sprint(s.Year))
-		}
-		if s.Grade != "" {
-			notes = append(notes, v.say.Say("common.grade."+s.Grade, nil))
-		}
-		if s.Coarsened {
-			notes = append(notes, v.say.Say("exchange.coarsened", nil))
-		}
+		name, note := v.say.Leaving(s)
 		fmt.Fprintf(v.out, "  %s: %s", name, s.Value)
-		if len(notes) > 0 {
-			fmt.Fprintf(v.out, " (%s)", strings.Join(notes, v.say.Formats().List))
+		if note != "" {
+			fmt.Fprintf(v.out, " (%s)", note)
 		}
 		fmt.Fprintln(v.out)
 	}

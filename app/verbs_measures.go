@@ -21,7 +21,7 @@ func listMeasures(v *invocation, args []string) error {
 	if err != nil {
 		return err
 	}
-	catalogue, err := datasets.LoadMeasures()
+	catalogue, err := datasets.ShippedMeasures()
 	if err != nil {
 		return err
 	}

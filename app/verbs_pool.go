@@ -170,13 +170,9 @@ func pack(v *invocation, args []string) error {
 }
 
 func (v *invocation) verify(path string, trust []string) error {
-	var trusted []exchange.Public
-	for _, file := range trust {
-		key, err := v.public(file)
-		if err != nil {
-			return err
-		}
-		trusted = append(trusted, key)
+	trusted, err := v.trusted(trust)
+	if err != nil {
+		return err
 	}
 	data, err := v.readUpTo(path, exchange.MaxPack)
 	if err != nil {
@@ -186,6 +182,28 @@ func (v *invocation) verify(path string, trust []string) error {
 	if err != nil {
 		return v.about(path, err)
 	}
+	v.judged(path, p, verdict)
+	for _, c := range p.Cells {
+		v.cell(c)
+	}
+	return nil
+}
+
+// trusted reads coordinators' public keys.
+func (v *invocation) trusted(files []string) ([]exchange.Public, error) {
+	var all []exchange.Public
+	for _, file := range files {
+		key, err := v.public(file)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, key)
+	}
+	return all, nil
+}
+
+// judged says of a good pack who signed it, how old it is, and whether it is of samples.
+func (v *invocation) judged(path string, p exchange.Pack, verdict exchange.Verdict) {
 	v.lines("good", "file", path, "fingerprint", verdict.Fingerprint)
 	if verdict.Earlier {
 		v.lines("good_earlier")
@@ -197,10 +215,6 @@ func (v *invocation) verify(path string, trust []string) error {
 	if p.Illustrative {
 		v.lines("illustrative")
 	}
-	for _, c := range p.Cells {
-		v.cell(c)
-	}
-	return nil
 }
 
 func (v *invocation) cell(c exchange.Cell) {

@@ -29,12 +29,16 @@ func rollup(v *invocation, args []string) error {
 	code := flags.String("currency", "", "")
 	date := flags.String("date", "", "")
 	hide := flags.Bool("hide-names", false, "")
+	each := flags.String("workbooks", "", "")
 	rest, err := v.only(1, flags, args)
 	if err != nil {
 		return err
 	}
 	if *to == "" {
 		return errUsage
+	}
+	if *each != "" && *hide {
+		return v.fault("rollup_hidden")
 	}
 	*code = strings.ToUpper(*code)
 	if _, known := money.ByCode(*code); *code != "" && !known {
@@ -81,6 +85,9 @@ func rollup(v *invocation, args []string) error {
 		return err
 	}
 	v.rolled(*to, t)
+	if *each != "" {
+		return v.each(rest[0], *each, t)
+	}
 	return nil
 }
 
@@ -118,11 +125,7 @@ func (v *invocation) plans(folder string) ([]string, error) {
 
 // practices are those by which readiness is read.
 func practices() (readiness.Catalogue, error) {
-	measures, err := datasets.LoadMeasures()
-	if err != nil {
-		return readiness.Catalogue{}, err
-	}
-	all, err := datasets.LoadPractices(measures)
+	all, err := datasets.ShippedPractices()
 	if err != nil {
 		return readiness.Catalogue{}, err
 	}

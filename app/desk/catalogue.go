@@ -4,14 +4,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"outrigger/datasets"
 	"outrigger/model/plan"
 )
-
-// catalogue is read when it is first asked for, and kept.
-var catalogue = sync.OnceValues(datasets.LoadMeasures)
 
 // Catalogue lists the measures and losses a plan may take over, with what is published
 // about them.
@@ -21,7 +17,7 @@ func (d *Desk) Catalogue(r Reading) (Catalogue, error) {
 		if w.document == nil {
 			return Catalogue{}, d.fault(r.Language, "nothing_open", nil)
 		}
-		known, err := catalogue()
+		known, err := datasets.ShippedMeasures()
 		if err != nil {
 			return Catalogue{}, err
 		}
@@ -110,7 +106,7 @@ func (w pager) published(p datasets.Published) string {
 // post to say.
 func (d *Desk) Take(r TakeRequest) (View, error) {
 	return d.change("Take", Reading{Language: r.Language, Scenario: r.Scenario}, func(p *plan.Plan) error {
-		known, err := catalogue()
+		known, err := datasets.ShippedMeasures()
 		if err != nil {
 			return err
 		}

@@ -41,6 +41,9 @@ var none = GridCell{Kind: "none"}
 
 func label(text string) GridCell { return GridCell{Kind: "none", Text: text} }
 
+// unassumed are fields of inputs for which nothing is taken where nothing is given.
+var unassumed = []string{"wage", "employees", "it_spend", "revenue", "training"}
+
 // given is an input in one year, or its one value in year 0.
 func (w pager) given(id string, year span.Year) GridCell {
 	in, known := w.ledger.of[id]
@@ -51,7 +54,7 @@ func (w pager) given(id string, year span.Year) GridCell {
 	if w.ledger.base[id] && w.scenario != "" {
 		cell.Kind, cell.Input = "calculated", ""
 	}
-	if !in.Required && in.Field != "wage" && in.Field != "employees" {
+	if !in.Required && !slices.Contains(unassumed, in.Field) {
 		cell.Placeholder = w.typed(in, in.Default)
 	}
 	return cell

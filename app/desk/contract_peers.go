@@ -36,9 +36,46 @@ type DropRequest struct {
 	ID       string `json:"id"`
 }
 
+// Sharing is what would leave of the open plan in a contribution, and to whom.
+type Sharing struct {
+	ID          string        `json:"id"`          // of the contribution shown, for Share; empty: nothing can be given
+	Lines       []SharingLine `json:"lines"`       // every value, as it stands in the file
+	Left        []SharingLine `json:"left"`        // what stays at home, Value saying why
+	Empty       string        `json:"empty"`       // why nothing can be given, with the remedy
+	Fingerprint string        `json:"fingerprint"` // of the coordinator's key; empty: none is chosen
+	Made        string        `json:"made"`        // its day, in words
+}
+
+// SharingLine is one value that would leave.
+type SharingLine struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+	Note  string `json:"note"` // of which years, how well known, whether coarsened
+}
+
+// ShareRequest agrees to what was shown under an id.
+type ShareRequest struct {
+	Language string `json:"language"`
+	Scenario string `json:"scenario"`
+	ID       string `json:"id"`
+}
+
+// Shared is the sealed file, and its check code for the coordinator.
+type Shared struct {
+	Chosen bool   `json:"chosen"` // false: the reader closed the dialog
+	Name   string `json:"name"`
+	Folder string `json:"folder"`
+	Base64 string `json:"base64"` // browser only
+	Code   string `json:"code"`
+}
+
 // The methods of benchmarks, all of Desk:
 //
 //	Benchmarks(Reading) (Benchmarks, error)
 //	LoadBenchmark(Reading) (Benchmarks, error)           window only: asks for a pack or a coordinator's key
 //	TakeBenchmark(BenchmarkRequest) (Benchmarks, error)  faults of app/exchange: pack_forged, pack_unknown …
 //	DropBenchmark(DropRequest) (Benchmarks, error)
+//	Sharing(Reading) (Sharing, error)                    the same until the plan changes
+//	SharingKey(BenchmarkRequest) (Sharing, error)        a coordinator's key that came up through the browser
+//	SharingKeyDialog(Reading) (Sharing, error)           window only: asks for the coordinator's key
+//	Share(ShareRequest) (Shared, error)                  faults: sharing_changed, sharing_key

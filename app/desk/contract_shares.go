@@ -14,9 +14,9 @@ type Sharer struct {
 	Barred string `json:"barred"` // why it cannot be asked at all; empty: it can
 }
 
-// ShareRequest asks how some packages share the costs, those that come first being asked
+// ShareCostsRequest asks how some packages share the costs, those that come first being asked
 // for the most; none: one package alone is asked again.
-type ShareRequest struct {
+type ShareCostsRequest struct {
 	Language string   `json:"language"`
 	Scenario string   `json:"scenario"`
 	Packages []string `json:"packages"`
@@ -32,4 +32,4 @@ type SharedCosts struct {
 // The methods of shared costs, all of Desk:
 //
 //	Sharers(Reading) (Sharers, error)
-//	ShareCosts(ShareRequest) (SharedCosts, error)
+//	ShareCosts(ShareCostsRequest) (SharedCosts, error)

@@ -60,6 +60,7 @@ type Desk struct {
 	stamps   int
 	peersMu  sync.Mutex
 	peers    benchmarks
+	leaving  leaving                  // what would leave of the open plan, as it was shown
 	jobs     map[string]chan struct{} // closed: the work of that name is to stop
 }
 

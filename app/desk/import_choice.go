@@ -47,7 +47,7 @@ func (d *Desk) mapping(r ImportRequest) (intake.Mapping, error) {
 // plan holds no more is made anew; where anything else is gone nothing is proposed,
 // and the reader is asked.
 func (d *Desk) stillAt(s intake.Series) (target, name, unit string) {
-	if slices.ContainsFunc(plan.Inputs(d.open.plan), func(in plan.Input) bool { return in.ID == s.Target }) {
+	if slices.ContainsFunc(plan.Askable(d.open.plan), func(in plan.Input) bool { return in.ID == s.Target }) {
 		return s.Target, "", ""
 	}
 	list, _, _ := strings.Cut(s.Target, "/")
@@ -88,7 +88,7 @@ func (d *Desk) freeID(list, name string, taken map[string]bool) string {
 // targets lists where figures may go: what the plan lacks first.
 func (d *Desk) targets(say words.Reader) []ImportTarget {
 	list := []ImportTarget{}
-	for _, in := range plan.Inputs(d.open.plan) {
+	for _, in := range plan.Askable(d.open.plan) {
 		if in.Shape == plan.Once {
 			continue
 		}

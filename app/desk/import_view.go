@@ -155,7 +155,7 @@ func (d *Desk) notesInWords(notes []intake.Note, s intake.Series, say words.Read
 // called names where figures go, in the plan's words; what is no input of the plan
 // stays as it is.
 func (d *Desk) called(id string, s intake.Series, say words.Reader) string {
-	for _, in := range plan.Inputs(d.open.plan) {
+	for _, in := range plan.Askable(d.open.plan) {
 		if in.ID == id {
 			return inputName(in, say)
 		}

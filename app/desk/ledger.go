@@ -26,6 +26,9 @@ func ledgerOf(p *plan.Plan) ledger {
 	}
 	nought := money.Int(0)
 	late(plan.Input{ID: "post/employees", Figure: &p.Post.Employees, Kind: plan.Count, Min: &nought, Field: "employees"})
+	for _, in := range plan.Compared(p) {
+		late(in)
+	}
 	for i := range p.Lines {
 		n := &p.Lines[i]
 		late(plan.Input{ID: "lines/" + n.ID + "/life", Figure: &n.Life, Kind: plan.Lifetime, Required: true, Name: n.Name, Field: "life"})

@@ -270,7 +270,7 @@ func (w pager) ownBeside(fact string) (GridCell, string) {
 func (w pager) levels() map[string]int {
 	told := map[string]int{}
 	a := latest(w.plan)
-	known, err := practices()
+	known, err := datasets.ShippedPractices()
 	if a == nil || err != nil {
 		return told
 	}

@@ -6,6 +6,7 @@ import (
 
 	"outrigger/model/budget"
 	"outrigger/model/calc"
+	"outrigger/model/plan"
 	"outrigger/model/rows"
 )
 
@@ -38,7 +39,7 @@ func (w pager) postPage(p *Page) {
 		}
 		p.Fields = append(p.Fields, w.place(f.group, f.place))
 	}
-	p.Tables = append(p.Tables, w.prices(), w.rates(), w.sources(), w.log())
+	p.Tables = append(p.Tables, w.forComparison(), w.prices(), w.rates(), w.sources(), w.log())
 }
 
 // place is a field of one text or choice.
@@ -64,6 +65,16 @@ func (w pager) figures(group, id string) []Field {
 	return []Field{{
 		Label: capital(w.word("desk.field." + in.Field)), Kind: "figure", Unit: w.unit(id), Cell: w.once(id), Group: w.word("desk.group." + group),
 	}}
+}
+
+// forComparison is what only comparison with other posts asks for, of the years that have
+// happened.
+func (w pager) forComparison() Grid {
+	g := w.table("compared")
+	for _, in := range plan.Compared(w.plan) {
+		g.Rows = append(g.Rows, GridRow{ID: in.ID, Name: label(capital(w.word("row.input." + in.Field))), Unit: w.unit(in.ID), Cells: w.inputs("", in.ID)})
+	}
+	return g
 }
 
 // prices are the changes of prices and wages, to be typed where they are the

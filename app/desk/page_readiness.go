@@ -3,22 +3,12 @@ package desk
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"outrigger/datasets"
 	"outrigger/model/money"
 	"outrigger/model/plan"
 	"outrigger/model/readiness"
 )
-
-// practices is read when it is first asked for, and kept.
-var practices = sync.OnceValues(func() (*datasets.Practices, error) {
-	measures, err := catalogue()
-	if err != nil {
-		return nil, err
-	}
-	return datasets.LoadPractices(measures)
-})
 
 // latest is the assessment of the last day, of two of one day the one added last; nil
 // if there is none.
@@ -34,7 +24,7 @@ func latest(p *plan.Plan) *plan.Assessment {
 // is missing to its targets, which measures work on that, and what changed since the
 // assessment before.
 func (w pager) readinessPage(p *Page) {
-	known, err := practices()
+	known, err := datasets.ShippedPractices()
 	if err != nil {
 		p.Sentence = w.word("fault.desk.internal")
 		return
@@ -63,7 +53,7 @@ func (w pager) readinessPage(p *Page) {
 
 // assessmentPage is one assessment by itself. Its page is called readiness/<id>.
 func (w pager) assessmentPage(p *Page, a plan.Assessment) {
-	known, err := practices()
+	known, err := datasets.ShippedPractices()
 	if err != nil {
 		p.Sentence = w.word("fault.desk.internal")
 		return

@@ -72,13 +72,39 @@ func TestOwnFiguresAreReadOrSaidToBeMissing(t *testing.T) {
 	s.sample("vanuatu")
 	g := grid(s.page("peers", "en", ""), "metrics")
 	for id, want := range map[string]string{
-		"staff_per_thousand": "12.25|2025|estimated|",
-		"workload_growth":    "11.5%|2023–2025|estimated|",
-		"spend_share_it":     "–||the plan does not state what it needs|",
+		"staff_per_thousand":    "12.25|2025|estimated|",
+		"workload_growth":       "11.5%|2023–2025|estimated|",
+		"spend_share_it":        "12.2%|2025|published|",
+		"training_per_employee": "1.52|2025|estimated|",
 	} {
 		if got := texts(rowOf(t, g, "metrics/"+id)); !strings.HasPrefix(got, want) {
 			t.Errorf("%s: %q", id, got)
 		}
+	}
+	// Cleared on page Post, stated there again, and taken back.
+	s.edit("en", "", cell("post/training", 2025, ""))
+	missing := "–||the plan does not state what it needs|"
+	if got := texts(rowOf(t, grid(s.page("peers", "en", ""), "metrics"), "metrics/training_per_employee")); !strings.HasPrefix(got, missing) {
+		t.Errorf("without training: %q", got)
+	}
+	answer := s.edit("en", "", cell("post/training", 2025, "-5"))
+	if len(answer.Faults) != 1 || !strings.HasPrefix(answer.Faults[0].Sentence, "-5 is below") {
+		t.Errorf("training below nought: %v", answer.Faults)
+	}
+	s.edit("en", "", cell("post/training", 2023, ""), cell("post/training", 2024, ""))
+	row := rowOf(t, grid(s.page("post", "en", ""), "compared"), "post/training")
+	if row.Cells[2].Text != "" || row.Cells[2].Placeholder != "" || row.Cells[2].Kind != "figure" || row.Cells[3].Kind != "none" {
+		t.Errorf("cleared, the cells are %+v", row.Cells)
+	}
+	s.edit("en", "", cell("post/training", 2025, "408"))
+	if got := texts(rowOf(t, grid(s.page("peers", "en", ""), "metrics"), "metrics/training_per_employee")); !strings.HasPrefix(got, "2.00|2025|estimated|") {
+		t.Errorf("408 hours by 204 employees: %q", got)
+	}
+	for range 3 {
+		s.view(s.desk.Undo(desk.Reading{Language: "en"}))
+	}
+	if row = rowOf(t, grid(s.page("post", "en", ""), "compared"), "post/training"); row.Cells[0].Text != "180" || row.Cells[2].Text != "310" || row.Cells[2].Grade != "estimated" {
+		t.Errorf("after the steps back the page says %+v", row.Cells)
 	}
 }
 

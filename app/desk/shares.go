@@ -33,7 +33,7 @@ func (d *Desk) Sharers(r Reading) (Sharers, error) {
 
 // ShareCosts finds how packages share the costs at the least cost to the post, and takes
 // the shares into the plan.
-func (d *Desk) ShareCosts(r ShareRequest) (SharedCosts, error) {
+func (d *Desk) ShareCosts(r ShareCostsRequest) (SharedCosts, error) {
 	reading := Reading{Language: r.Language, Scenario: r.Scenario}
 	var parts []plan.Part
 	all := SharedCosts{Reasons: []string{}}

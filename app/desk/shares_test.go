@@ -19,7 +19,7 @@ func (s *story) sharers() desk.Sharers {
 
 func (s *story) shared(packages ...string) desk.SharedCosts {
 	s.t.Helper()
-	costs, err := s.desk.ShareCosts(desk.ShareRequest{Language: "en", Packages: packages})
+	costs, err := s.desk.ShareCosts(desk.ShareCostsRequest{Language: "en", Packages: packages})
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -82,13 +82,13 @@ func TestPackagesShareTheCostsInOneStepOfUndo(t *testing.T) {
 
 func TestSharingNeedsAPackageAndFigures(t *testing.T) {
 	s := newStory(t)
-	_, err := s.desk.ShareCosts(desk.ShareRequest{Language: "en", Packages: []string{"qsf"}})
+	_, err := s.desk.ShareCosts(desk.ShareCostsRequest{Language: "en", Packages: []string{"qsf"}})
 	if err == nil || !strings.Contains(err.Error(), "nothing_open") {
 		t.Errorf("nothing open: %v", err)
 	}
 	s.sample("vanuatu")
 	s.set("project/package", "")
-	if _, err := s.desk.ShareCosts(desk.ShareRequest{Language: "en", Packages: []string{"qsf"}}); err == nil || !strings.Contains(err.Error(), "no_sharing") {
+	if _, err := s.desk.ShareCosts(desk.ShareCostsRequest{Language: "en", Packages: []string{"qsf"}}); err == nil || !strings.Contains(err.Error(), "no_sharing") {
 		t.Errorf("no package: %v", err)
 	}
 	if got := s.sharers(); len(got.Packages) != 0 {

@@ -13,6 +13,7 @@ import (
 	"outrigger/app/region"
 	"outrigger/app/shelf"
 	"outrigger/app/workbook"
+	"outrigger/datasets"
 	"outrigger/model/plan"
 )
 
@@ -134,7 +135,7 @@ func (d *Desk) table(w *workshop, r WorkshopRequest) (*region.Table, error) {
 	if t := w.tables[r.Currency]; t != nil {
 		return t, nil
 	}
-	c, err := practices()
+	c, err := datasets.ShippedPractices()
 	if err != nil {
 		return nil, err
 	}

@@ -73,6 +73,15 @@ func (t *taking) bases() {
 	if e := p.Post.Employees; e.Value != nil {
 		t.f.Now[peers.Employees], t.grade[peers.Employees] = *e.Value, rank(e.Grade)
 	}
+	for of, figure := range map[peers.Base]plan.Figure{peers.ITSpend: p.Post.ITSpend, peers.Revenue: p.Post.Revenue, peers.Training: p.Post.Training} {
+		n, there := figure.Years[p.Years.LastActual]
+		if !there && figure.Value != nil {
+			n, there = *figure.Value, true
+		}
+		if there && !n.IsNeg() {
+			t.f.Now[of], t.grade[of] = n, rank(figure.Grade)
+		}
+	}
 	t.restate()
 }
 
@@ -88,14 +97,21 @@ func workloadRests(p *plan.Plan) calc.Evidence {
 			}
 		}
 		for _, f := range of {
-			weakest = max(weakest, rank(f.Grade))
+			if f.Given() {
+				weakest = max(weakest, rank(f.Grade))
+			}
 		}
 	}
 	return weakest
 }
 
+// rank is that of calc, which are the grades in order; nobody vouches for a figure without
+// a grade.
 func rank(g plan.Grade) calc.Evidence {
-	return calc.Evidence(slices.Index(plan.Grades, g) + 1) // the ranks of calc are the grades in order
+	if g == "" {
+		return calc.Placeholder
+	}
+	return calc.Evidence(slices.Index(plan.Grades, g) + 1)
 }
 
 // restate brings money into the common currency by the plan's own rate.

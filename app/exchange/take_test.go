@@ -92,7 +92,12 @@ func TestWhatIsShownIsWhatWouldLeave(t *testing.T) {
 		do   func(*plan.Plan)
 		why  map[string]string // metric: why it stays
 	}{
-		{"the sample", func(*plan.Plan) {}, map[string]string{"spend_share_it": "unknown", "spend_share_revenue": "unknown", "training_per_employee": "unknown"}},
+		{"the sample", func(*plan.Plan) {}, map[string]string{"spend_share_it": "", "spend_share_revenue": "", "training_per_employee": ""}},
+		{"of the year before only", func(p *plan.Plan) { delete(p.Post.ITSpend.Years, p.Years.LastActual) }, map[string]string{"spend_share_it": "unknown", "spend_share_revenue": ""}},
+		{"revenue guessed", func(p *plan.Plan) { p.Post.Revenue.Grade = plan.Placeholder }, map[string]string{"spend_share_revenue": "placeholder", "spend_share_it": ""}},
+		{"training that nobody vouches for", func(p *plan.Plan) { p.Post.Training.Grade = "" }, map[string]string{"training_per_employee": "placeholder"}},
+		{"no revenue at all", func(p *plan.Plan) { p.Post.Revenue.Years[p.Years.LastActual] = money.Int(0) }, map[string]string{"spend_share_revenue": "unknown"}},
+		{"no training at all", func(p *plan.Plan) { p.Post.Training.Years[p.Years.LastActual] = money.Int(0) }, map[string]string{"training_per_employee": ""}},
 		{"without employees", func(p *plan.Plan) { p.Post.Employees = plan.Figure{} }, map[string]string{"spend_per_employee": "unknown", "staff_per_thousand": "unknown"}},
 		{"employees guessed", func(p *plan.Plan) { p.Post.Employees.Grade = plan.Placeholder }, map[string]string{"spend_per_employee": "placeholder", "staff_per_thousand": "placeholder"}},
 		{"a rate guessed", func(p *plan.Plan) { p.Money.Rates[0].Value.Grade = plan.Placeholder }, map[string]string{"spend_per_employee": "placeholder", "staff_per_thousand": ""}},

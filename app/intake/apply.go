@@ -91,7 +91,7 @@ func (p *Preview) put(to *plan.Plan, s Series) (Change, error) {
 }
 
 func input(p *plan.Plan, id string) plan.Input {
-	all := plan.Inputs(p)
+	all := plan.Askable(p)
 	i := slices.IndexFunc(all, func(in plan.Input) bool { return in.ID == id })
 	return all[i]
 }

@@ -44,6 +44,7 @@ var blocks = []struct {
 	name string
 	ids  []string
 }{
+	{"post", []string{"post/"}},
 	{"prices", []string{"rates/", "prices/"}},
 	{"drivers", []string{"drivers/"}},
 	{"team", []string{"team/", "roles/"}},
@@ -173,7 +174,7 @@ func (c *collector) lists() {
 
 func (c *collector) sheet(block string, ids []string) {
 	var inputs []plan.Input
-	for _, in := range plan.Inputs(c.plan) {
+	for _, in := range plan.Askable(c.plan) {
 		if inBlock(in.ID, ids) {
 			inputs = append(inputs, in)
 		}

@@ -77,16 +77,21 @@ func TestFillInWorkbookThereAndBack(t *testing.T) {
 		must(t, b.SetCellStr("sheet.activities", "H"+r, "=cmd|x"))
 		r = rowOf(t, b, "sheet.activities", "activities/support/urgent?")
 		must(t, b.SetCellStr("sheet.activities", "E"+r, "common.yes"))
+		r = rowOf(t, b, "sheet.post", "post/revenue") // asked for though nobody has given it
+		must(t, b.SetCellInt("sheet.post", columnName(colYears)+r, 21_000_000))
 		r = rowOf(t, b, "sheet.team", "roles/it/hires")
 		must(t, b.SetCellInt("sheet.team", columnName(colYears+20)+r, 4))
 	})
 	filled, changes, faults := ReadCollected(bytes.NewReader(data), p)
-	if len(faults) > 0 || len(changes) != 3 {
+	if len(faults) > 0 || len(changes) != 4 {
 		t.Fatalf("%v, %v", changes, faults)
 	}
 	hours := plan.Find(filled, "activities/support/hours")
 	if hours.Value == nil || money.Canonical(*hours.Value) != "2.5" || hours.Grade != plan.Measured || hours.Note != "=cmd|x" {
 		t.Errorf("%+v", hours)
+	}
+	if n := filled.Post.Revenue.Years[p.Years.First]; n.String() != "21000000" || filled.Post.Training.Given() {
+		t.Errorf("revenue %v, training %v", n, filled.Post.Training)
 	}
 	if n := plan.Find(filled, "roles/it/hires").Years[2023]; n.String() != "4" || !filled.Activities[0].Urgent || p.Activities[0].Urgent {
 		t.Errorf("hires in 2023 %v, urgent %v", n, filled.Activities[0].Urgent)

@@ -135,7 +135,7 @@ func (c *collected) answers(s *Sheet) {
 func (c *collected) sheet(s *Sheet) {
 	years := c.years(s)
 	inputs := map[string]plan.Input{}
-	for _, in := range plan.Inputs(c.plan) {
+	for _, in := range plan.Askable(c.plan) {
 		inputs[in.ID] = in
 	}
 	settings := map[string]choice{}

@@ -32,7 +32,7 @@ import (
 // Request is what a table is made from. The same request gives the same table.
 type Request struct {
 	Files     []string                          // names of the plans' files
-	Read      func(name string) ([]byte, error) // may be called from two places at once
+	Read      func(name string) ([]byte, error) // may be called from several places at once
 	Facts     *datasets.Data
 	Practices readiness.Catalogue
 	Currency  string // of the totals; empty: the one that most plans can be turned into
@@ -174,7 +174,7 @@ func Gather(r Request) (*Table, error) {
 	return t, t.add()
 }
 
-// all reads every file on two cores, in the order of their names.
+// all reads every file on all cores, in the order of their names.
 func (r Request) all() ([]*Plan, error) {
 	names := slices.Clone(r.Files)
 	slices.Sort(names)
@@ -191,7 +191,7 @@ func (r Request) all() ([]*Plan, error) {
 		next++
 		return next - 1, true
 	}
-	for range min(2, max(1, runtime.GOMAXPROCS(0))) {
+	for range runtime.GOMAXPROCS(0) {
 		readers.Go(func() {
 			for {
 				i, more := take()

@@ -114,9 +114,8 @@ func (a Advisor) binding(r measures.Reason) string {
 }
 
 func (a Advisor) change(r measures.Reason) string {
-	if len(r.Raises) > 0 {
-		raise := r.Raises[0]
-		return a.Say("common.why.raise", map[string]string{"more": a.amount(raise.Resource, raise.More), "year": a.year(raise.Year)})
+	if r.Raise != nil {
+		return a.Say("common.why.raise", map[string]string{"more": a.amount(r.Raise.Resource, r.Raise.More), "year": a.year(r.Raise.Year)})
 	}
 	if r.Worth > 0 && !math.IsInf(r.Worth, 0) {
 		return a.Say("common.why.worth", map[string]string{"more": a.Value(r.Worth)})

@@ -254,6 +254,9 @@ func (b *book) benchmark(s *sheet, bench Benchmark) {
 		head += " · " + b.say("common.illustrative.mark")
 	}
 	s.heading(head)
+	if bench.Verdict.Earlier {
+		s.text(as(warning, b.say("exchange.good_earlier")))
+	}
 	if bench.Verdict.Old {
 		s.text(as(warning, b.Words.Say("exchange.old", map[string]string{"date": b.Words.DateText(bench.Pack.Made), "years": strconv.Itoa(exchange.OldAfter)})))
 	}
@@ -287,7 +290,7 @@ func (b *book) ownOf(metric string) (float64, bool) {
 			return money.Float(o.Value), o.Known()
 		}
 	}
-	known, err := practices()
+	known, err := datasets.ShippedPractices()
 	sorted := readiness.InTime(b.plan.Readiness)
 	if err != nil || len(sorted) == 0 {
 		return 0, false

@@ -11,6 +11,7 @@ import (
 
 	"outrigger/app/exchange"
 	"outrigger/app/workbook"
+	"outrigger/datasets"
 	"outrigger/model/plan"
 )
 
@@ -53,9 +54,18 @@ practice/tested-backups,all,2024,40,,2,,"Illustrative table, page 3"
 	if err != nil {
 		t.Fatal(err)
 	}
+	data, err := datasets.Sample("vanuatu")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, _ := plan.Parse(data)
+	p.Post.Revenue = plan.Figure{}
+	if data, err = plan.Marshal(p); err != nil {
+		t.Fatal(err)
+	}
 	var out bytes.Buffer
 	err = workbook.Write(&out, workbook.Request{
-		Case: k.sample(t, "vanuatu"), Facts: k.facts, Words: k.catalogue.In("en"), Version: "test", Date: "2026-11-24",
+		Case: k.build(t, data), Facts: k.facts, Words: k.catalogue.In("en"), Version: "test", Date: "2026-11-24",
 		Packs: []workbook.Benchmark{{Pack: read, Verdict: verdict}},
 	})
 	if err != nil {
@@ -78,6 +88,14 @@ func TestPeersTellsDistributionsWithNumberYearAndRank(t *testing.T) {
 	staff := find(t, f, "Peers", "Cybersecurity staff per 1,000 employees: Small island developing States")
 	if got := strings.Join(staff[2:10], "|"); !strings.HasPrefix(got, "12.25") || !strings.HasSuffix(got, "|–|4|8|12|–|12|2024") {
 		t.Errorf("the pack's line is %q", got)
+	}
+	training := find(t, f, "Peers", "Hours of training per employee")
+	if got, err := strconv.ParseFloat(training[2], 64); err != nil || math.Abs(got-310.0/204) > 1e-9 || !strings.Contains(strings.Join(training, "|"), "|2025|") {
+		t.Errorf("310 hours among 204 people are %q", training)
+	}
+	spend := find(t, f, "Situation", "all spending on information technology, cybersecurity included")
+	if spend[4] != "71000000" || spend[6] != "78000000" || len(spend) > 7 && spend[7] != "" {
+		t.Errorf("Situation tells the spending as %q", spend)
 	}
 	rows, err := f.GetRows("Peers")
 	if err != nil {

@@ -65,6 +65,7 @@ func (b *book) situation() *sheet {
 	if f := b.plan.Post.Employees; f.Value != nil {
 		b.stated(s, b.say("workbook.situation.employees"), b.say("unit.person"), signed("#,##0"), *f.Value, f.Year, b.gradeOf(f.Grade), f.Source, f.Note)
 	}
+	b.compared(s)
 	s.heading(b.say("workbook.situation.team"))
 	for _, r := range b.plan.Team.Roles {
 		b.mirror(s, b.Case.Staffing.Staff[r.ID], r.Name)
@@ -94,6 +95,36 @@ func (b *book) situation() *sheet {
 	s.prose(subtitle, b.say("common.survey.not_public"), 150)
 	b.assessed(s)
 	return s
+}
+
+// compared is what the post states of itself for comparison, if it does.
+func (b *book) compared(s *sheet) {
+	begun := false
+	for _, in := range plan.Compared(b.plan) {
+		f := in.Figure
+		if !f.Given() {
+			continue
+		}
+		if !begun {
+			s.heading(b.say("workbook.situation.compared"))
+			begun = true
+		}
+		r := b.model.Row(calc.ID(in.ID))
+		vouched := b.vouched(f.Year, b.gradeOf(f.Grade), f.Source, f.Note)
+		s.add(line{write: func(f formulas, _ int) []cell {
+			cells := []cell{wrapped(label, b.label(r)), as(small, b.unit(r)), blank(small), blank(label)}
+			for i := range b.years {
+				if !r.Leaf.Given[i] { // nothing is taken for it
+					cells = append(cells, blank(label))
+					continue
+				}
+				f.col = colYears + i
+				n, _ := b.state.Value(r.ID, b.axis.At(i))
+				cells = append(cells, computed(carried, numbers(r), f.at(r.ID), n))
+			}
+			return append(append(cells, blank(label)), vouched...)
+		}})
+	}
 }
 
 func (b *book) gradeOf(g plan.Grade) string {

@@ -45,24 +45,43 @@ func BenchmarkRollupOf192Plans(b *testing.B) {
 	b.ReportMetric(heap(), "MB")
 }
 
-// BenchmarkRegionOf24Plans writes the workbook of each of 24 plans, an eighth of all
-// nations', two at a time, and the regional one. All of them take minutes, nearly all of it
-// in the choice of measures.
-func BenchmarkRegionOf24Plans(b *testing.B) {
+// BenchmarkWorkbookOfASample reads and calculates the three samples and writes the
+// workbook of each, and tells what one takes.
+func BenchmarkWorkbookOfASample(b *testing.B) {
 	k := open(b)
-	plans := many(b, nations/8)
+	plans := many(b, 3)
+	var out bytes.Buffer
+	for b.Loop() {
+		for _, data := range plans {
+			out.Reset()
+			if err := workbook.Write(&out, k.asked(b, data)); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/3, "ns/op")
+}
+
+func (k kit) asked(b *testing.B, data []byte) workbook.Request {
+	p, _ := plan.Parse(data)
+	return workbook.Request{Case: k.build(b, data), Facts: k.facts, Words: k.catalogue.In(p.Language), Version: "bench", Date: "2026-11-24"}
+}
+
+// BenchmarkRegionOf192Plans writes the workbook of each of 192 plans, on all cores, and
+// the regional one.
+func BenchmarkRegionOf192Plans(b *testing.B) {
+	k := open(b)
+	plans := many(b, nations)
 	most := 0.0
 	for b.Loop() {
 		var left sync.WaitGroup
 		next := make(chan []byte)
 		var lock sync.Mutex
-		for range 2 {
+		for range runtime.GOMAXPROCS(0) {
 			left.Go(func() {
 				for data := range next {
-					p, _ := plan.Parse(data)
-					c := k.build(b, data)
 					var out bytes.Buffer
-					if err := workbook.Write(&out, workbook.Request{Case: c, Facts: k.facts, Words: k.catalogue.In(p.Language), Version: "bench", Date: "2026-11-24"}); err != nil {
+					if err := workbook.Write(&out, k.asked(b, data)); err != nil {
 						b.Error(err)
 					}
 					lock.Lock()

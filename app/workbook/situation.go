@@ -4,22 +4,12 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"sync"
 
 	"outrigger/datasets"
 	"outrigger/model/money"
 	"outrigger/model/plan"
 	"outrigger/model/readiness"
 )
-
-// practices is read when it is first asked for, and kept.
-var practices = sync.OnceValues(func() (*datasets.Practices, error) {
-	measures, err := datasets.LoadMeasures()
-	if err != nil {
-		return nil, err
-	}
-	return datasets.LoadPractices(measures)
-})
 
 // assessed adds the post's latest assessment: every practice with its level in words and
 // what proves it, and the scores, which are live over the levels.
@@ -30,7 +20,7 @@ func (b *book) assessed(s *sheet) {
 		s.text(as(label, b.say("workbook.situation.unassessed")))
 		return
 	}
-	known, err := practices()
+	known, err := datasets.ShippedPractices()
 	if err != nil {
 		b.do(err)
 		return

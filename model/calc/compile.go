@@ -21,7 +21,8 @@ type compiler struct {
 	seen  found
 	stack []operand
 	p     program
-	fixed bool // an input has a figure without doubt that may differ from the state's
+	given map[int][]float64 // by row: inputs whose figures are given, see Tries
+	fixed bool              // an input has a figure without doubt that may differ from the state's
 }
 
 func (s *State) compiler(uncertain []Uncertain) *compiler {
@@ -43,13 +44,18 @@ func (s *State) compiler(uncertain []Uncertain) *compiler {
 				c.fixed = true
 			}
 		}
-		for _, at := range m.downstream(row) {
-			for _, r := range m.order[at].rows {
-				c.moved[r] = true
-			}
-		}
+		c.moves(row)
 	}
 	return c
+}
+
+// moves notes that all that depends on a row is no certain figure.
+func (c *compiler) moves(row int) {
+	for _, at := range c.model.downstream(row) {
+		for _, r := range c.model.order[at].rows {
+			c.moved[r] = true
+		}
+	}
 }
 
 // cell gives one row in one year, writing the steps that make it unless they are
@@ -68,6 +74,9 @@ func (c *compiler) cell(row, year int) operand {
 		result = certain(money.Float(c.s.values[at]))
 	case uncertain:
 		result = c.draw(in, year)
+	case c.given[row] != nil:
+		result = c.add(step{kind: stepGiven, a: -1, b: -1, c: -1, d: -1, at: int32(len(c.p.given))})
+		c.p.given = append(c.p.given, c.given[row])
 	default:
 		result = c.formula(row, year)
 		if result.isCertain() && !c.fixed {

@@ -42,6 +42,7 @@ const (
 	stepSpreadMean             // the mean of a spread from a to b with a share c beyond each
 	stepLag                    // the column of lists from at on that stands at place a of n, from 1 on; 0 beyond
 	stepKeep                   // a is wanted: into kept[at]
+	stepGiven                  // given[at]
 )
 
 // step is one operation on whole columns. It holds no pointer: there are thousands, and
@@ -78,7 +79,7 @@ func (p *program) list(s *step) []int32 {
 // elementwise tells whether a step reads each draw only before it writes that draw, so
 // that its result may stand where an operand stood.
 func (s *step) elementwise() bool {
-	return s.kind != stepDraw && s.kind != stepFill && s.kind != stepSum && s.kind != stepLag && s.kind != stepKeep
+	return s.kind != stepDraw && s.kind != stepFill && s.kind != stepSum && s.kind != stepLag && s.kind != stepKeep && s.kind != stepGiven
 }
 
 // program is what carries a block of draws through the graph: steps in an order in
@@ -89,6 +90,7 @@ type program struct {
 	shapes []shaped
 	width  int         // columns of the workspace
 	kept   [][]float64 // where the watched figures go, by draw
+	given  [][]float64 // figures that are not drawn but given, by draw
 }
 
 // shaped is a shape under the draws of an input.

@@ -24,6 +24,8 @@ func (w *worker) run(first int) {
 		switch s.kind {
 		case stepDraw:
 			w.draws.Fill(out[:], w.shapes[s.at].input, w.shapes[s.at].shape)
+		case stepGiven:
+			copy(out[:], w.given[s.at][first:])
 		case stepFill:
 			out.fill(s.k)
 		case stepAdd:

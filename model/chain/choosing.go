@@ -95,6 +95,7 @@ func (c *Case) Choosing(scenario string) *Choosing {
 	currency, _ := money.ByCode(c.Plan.Money.Currency)
 	q := &Choosing{c: c, scenario: scenario, off: c.With(scenario, nil), places: currency.Places, Zero: true}
 	q.limits(planned)
+	alone := q.off.Trial(q.counted()...)
 	for _, m := range c.Plan.Measures {
 		if m.Unpriced() {
 			q.Unpriced = append(q.Unpriced, m.ID)
@@ -104,7 +105,9 @@ func (c *Case) Choosing(scenario string) *Choosing {
 			if year < m.Earliest || m.Latest != 0 && year > m.Latest {
 				continue
 			}
-			q.option(m, year)
+			on, start := switches(m)
+			turned := []calc.Change{{Row: on, Leaf: c.leaf(1)}, {Row: start, Leaf: c.leaf(int(year))}}
+			alone.With(turned, func(s *calc.State) { q.option(m, year, s) })
 		}
 	}
 	q.rules()
@@ -191,10 +194,18 @@ func roundSign(round func(float64) float64) float64 {
 	return 1
 }
 
-// option reads what one measure takes and is worth if it alone begins in a year.
-func (q *Choosing) option(m plan.Measure, year span.Year) {
-	on, start := switches(m)
-	s := q.off.On(q.c.Model, []calc.ID{on, start}, calc.Change{Row: on, Leaf: q.c.leaf(1)}, calc.Change{Row: start, Leaf: q.c.leaf(int(year))})
+// counted are the rows that tell what a measure takes and is worth.
+func (q *Choosing) counted() []calc.ID {
+	rows := []calc.ID{q.c.Worth.Present}
+	for _, l := range slices.Concat(q.c.Measures.Money, q.c.Measures.Hours) {
+		rows = append(rows, l.Used)
+	}
+	return rows
+}
+
+// option reads what one measure takes and is worth if it alone begins in a year, in a
+// reading in which it does.
+func (q *Choosing) option(m plan.Measure, year span.Year, s *calc.State) {
 	o := measures.Option{Measure: m.ID, Start: year}
 	present, _ := s.Single(q.c.Worth.Present)
 	none, _ := q.off.Single(q.c.Worth.Present)

@@ -168,7 +168,7 @@ func TestTheQuestionIsReadFromTheGraph(t *testing.T) {
 		t.Errorf("limits broken: %+v", j.Over)
 	}
 	why, err := measures.WhyNot(q.Problem, s, "filter", measures.Limits{})
-	if err != nil || why.Binding != measures.Short || len(why.Raises) == 0 || why.Raises[0].More != 1 {
+	if err != nil || why.Binding != measures.Short || why.Raise == nil || why.Raise.More != 1 {
 		t.Errorf("why not: %+v, %v", why, err)
 	}
 	more, err := q.AtShares([]int{120, 60}, measures.Limits{})

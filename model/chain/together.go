@@ -21,7 +21,8 @@ const rounds = 40
 // until none gains. The answer is worth at least as much together as where it began; that
 // no other is worth more is not proven.
 func (q *Choosing) Together(from []measures.Choice, stop func() bool) []measures.Choice {
-	x := exchange{q: q, now: slices.Clone(from), stop: stop, state: q.c.With(q.scenario, from)}
+	x := exchange{q: q, now: slices.Clone(from), stop: stop}
+	x.stand(q.c.With(q.scenario, from))
 	x.worth, x.cost = x.value(x.state)
 	for range rounds {
 		if !x.step() {
@@ -36,9 +37,14 @@ type exchange struct {
 	q     *Choosing
 	now   []measures.Choice
 	state *calc.State // with those of now
+	trial *calc.Trial // of state
 	worth float64
 	cost  float64
 	stop  func() bool
+}
+
+func (x *exchange) stand(s *calc.State) {
+	x.state, x.trial = s, s.Trial(x.q.c.Worth.Present, x.q.c.Measures.AllTotal)
 }
 
 // value is what a set is worth together, and what it costs.
@@ -48,10 +54,8 @@ func (x *exchange) value(s *calc.State) (worth, cost float64) {
 	return money.Float(n), money.Float(c)
 }
 
-// turned reads another set, working out only what the measures reach that differ.
-func (x *exchange) turned(set []measures.Choice) *calc.State {
-	var ids []calc.ID
-	var own []calc.Change
+// turns are the switches that another set needs turned.
+func (x *exchange) turns(set []measures.Choice) (own []calc.Change) {
 	for _, m := range x.q.c.Plan.Measures {
 		is := func(c measures.Choice) bool { return c.Measure == m.ID }
 		was, will := slices.IndexFunc(x.now, is), slices.IndexFunc(set, is)
@@ -59,55 +63,93 @@ func (x *exchange) turned(set []measures.Choice) *calc.State {
 			continue
 		}
 		on, start := switches(m)
-		ids = append(ids, on, start)
 		if will < 0 {
 			own = append(own, calc.Change{Row: on, Leaf: x.q.c.leaf(0)})
 			continue
 		}
 		own = append(own, calc.Change{Row: on, Leaf: x.q.c.leaf(1)}, calc.Change{Row: start, Leaf: x.q.c.leaf(int(set[will].Start))})
 	}
-	return x.state.On(x.q.c.Model, ids, own...)
+	return own
 }
 
 // step takes the exchange that gains most, if any gains: in worth, or in cost where the
 // worth is the same.
 func (x *exchange) step() bool {
-	best, worth, cost := []measures.Choice(nil), x.worth, x.cost
-	try := func(set []measures.Choice) {
-		if x.stop != nil && x.stop() || !x.fits(set) {
-			return
+	without := func(i int) []measures.Choice { return slices.Delete(slices.Clone(x.now), i, i+1) }
+	var sets [][]measures.Choice
+	for i := range x.now {
+		sets = append(sets, without(i))
+	}
+	if x.best(sets) {
+		return true
+	}
+	sets = nil // exchanges are many; they are tried when nothing simpler gains
+	for _, o := range x.q.Problem.Options {
+		c := measures.Choice{Measure: o.Measure, Start: o.Start}
+		at := slices.IndexFunc(x.now, func(in measures.Choice) bool { return in.Measure == o.Measure })
+		switch {
+		case at >= 0 && x.now[at].Start != o.Start:
+			sets = append(sets, append(without(at), c))
+		case at < 0:
+			sets = append(sets, append(slices.Clone(x.now), c))
+			for i := range x.now {
+				sets = append(sets, append(without(i), c))
+			}
 		}
-		const same = 1e-9 // of the worth: figures that differ by less come from rounding
-		w, c := x.value(x.turned(set))
+	}
+	return x.best(sets)
+}
+
+// best takes that of several sets which gains most; false if none gains. All are looked at
+// in floating point, those that come near the best of them exactly.
+func (x *exchange) best(sets [][]measures.Choice) bool {
+	if x.stop != nil && x.stop() {
+		return false
+	}
+	sets = slices.DeleteFunc(sets, func(set []measures.Choice) bool { return !x.fits(set) })
+	if len(sets) == 0 {
+		return false
+	}
+	best, worth, cost := []measures.Choice(nil), x.worth, x.cost
+	rough := x.rough(sets)
+	const near, same = 1e-6, 1e-9 // of the worth: figures that differ by less come from rounding
+	top := max(slices.Max(rough), worth)
+	for i, set := range sets {
+		if rough[i] < top-near*max(1, top, -top) {
+			continue
+		}
+		var w, c float64
+		x.trial.With(x.turns(set), func(s *calc.State) { w, c = x.value(s) })
 		if eps := same * max(1, worth, -worth); w > worth+eps || w > worth-eps && c < cost {
 			best, worth, cost = set, w, c
-		}
-	}
-	without := func(i int) []measures.Choice { return slices.Delete(slices.Clone(x.now), i, i+1) }
-	for i := range x.now {
-		try(without(i))
-	}
-	if best == nil { // exchanges are many; they are tried when nothing simpler gains
-		for _, o := range x.q.Problem.Options {
-			c := measures.Choice{Measure: o.Measure, Start: o.Start}
-			at := slices.IndexFunc(x.now, func(in measures.Choice) bool { return in.Measure == o.Measure })
-			switch {
-			case at >= 0 && x.now[at].Start != o.Start:
-				try(append(without(at), c))
-			case at < 0:
-				try(append(slices.Clone(x.now), c))
-				for i := range x.now {
-					try(append(without(i), c))
-				}
-			}
 		}
 	}
 	if best == nil {
 		return false
 	}
-	x.state = x.turned(best)
+	x.stand(x.q.c.With(x.q.scenario, best))
 	x.now, x.worth, x.cost = best, worth, cost
 	return true
+}
+
+// rough is what sets are worth together, in floating point.
+func (x *exchange) rough(sets [][]measures.Choice) []float64 {
+	given := map[calc.ID][]float64{}
+	for _, m := range x.q.c.Plan.Measures {
+		on, start := switches(m)
+		begins, _ := x.state.Single(start)
+		chosen, years := make([]float64, len(sets)), make([]float64, len(sets))
+		for i, set := range sets {
+			years[i] = money.Float(begins)
+			for _, c := range set {
+				if c.Measure == m.ID {
+					chosen[i], years[i] = 1, float64(c.Start)
+				}
+			}
+		}
+		given[on], given[start] = chosen, years
+	}
+	return x.state.Tries(given, x.q.c.Worth.Present)
 }
 
 // fits tells whether a set keeps to everything the optimiser has to keep to.

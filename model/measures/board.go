@@ -283,6 +283,20 @@ func (b *board) finish() {
 	b.grain = max(b.grain, 1)
 }
 
+// raised is the board with other ceilings; rows keep their size, which only makes them
+// comparable.
+func (b *board) raised(to map[cell]int64) *board {
+	next := *b
+	next.rows = slices.Clone(b.rows)
+	for r := range next.rows {
+		row := &next.rows[r]
+		if limit, is := to[row.cell]; is && row.kind == ceilingRow {
+			row.limit, row.scaled = limit, float64(limit)/row.size
+		}
+	}
+	return &next
+}
+
 func gcd(a, b int64) int64 {
 	for b != 0 {
 		a, b = b, a%b

@@ -36,10 +36,10 @@ func Example() {
 	for _, s := range why.Short {
 		fmt.Printf("%s %d: needs %d, free %d\n", s.Resource, s.Year, s.Needed, s.Free)
 	}
-	fmt.Println(why.Raises)
+	fmt.Println(*why.Raise)
 	// Output:
 	// [{backup 2027 } {mfa 2027 }] 1600 true
 	// analyst 2027: needs 10000, free 0
 	// donor 2027: needs 40000, free 10000
-	// [{analyst 1 2027 6000}]
+	// {analyst 1 2027 6000}
 }

@@ -63,7 +63,8 @@ func TestEveryWhyNotIsTrue(t *testing.T) {
 					t.Errorf("plan %d: %s comes in below its price: %v", seed, id, err)
 				}
 			}
-			for _, r := range why.Raises {
+			if why.Raise != nil {
+				r := *why.Raise
 				changes++
 				if got, err := Solve(change(p, r), Limits{}); err != nil || !got.Has(id) {
 					t.Errorf("plan %d: %s stays out at %+v: %v", seed, id, r, err)
@@ -96,9 +97,9 @@ func TestSmallestRaiseEqualsTryingAll(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, raise := range why.Raises {
+			if raise := why.Raise; raise != nil {
 				for more := range raise.More {
-					try := raise
+					try := *raise
 					try.More = more
 					// One that comes in by order among equals is not brought in by its worth.
 					if got, _ := Solve(change(p, try), Limits{}); got.Has(o.Measure) && got.Value > s.Value {

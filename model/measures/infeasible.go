@@ -96,6 +96,18 @@ func ceilings(p Problem) []ceiling {
 	return all
 }
 
+// byResource parts sorted ceilings by their resource.
+func byResource(all []ceiling) (parts [][]ceiling) {
+	for len(all) > 0 {
+		end := slices.IndexFunc(all, func(c ceiling) bool { return c.resource != all[0].resource })
+		if end < 0 {
+			end = len(all)
+		}
+		parts, all = append(parts, all[:end]), all[end:]
+	}
+	return parts
+}
+
 // lifted is the problem with one ceiling raised out of the way, or all of them if only is
 // nil.
 func lifted(p Problem, only *cell) Problem {

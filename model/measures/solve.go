@@ -28,7 +28,10 @@ const settleNodes = 5000
 
 // best is Solve for a checked problem: ErrInfeasible alone says that there is no choice.
 func best(p Problem, l Limits, extras ...extra) (Solution, error) {
-	b := lay(p, nil, extras...)
+	return bestOn(lay(p, nil, extras...), p, l)
+}
+
+func bestOn(b *board, p Problem, l Limits) (Solution, error) {
 	s := newSearch(b, l)
 	base := newState(b)
 	if !b.open(base) {
@@ -56,10 +59,9 @@ func best(p Problem, l Limits, extras ...extra) (Solution, error) {
 // extreme maximises another goal, in whole units, under the rows of a checked problem and
 // the extras. It gives the goal and the options chosen, or ErrInfeasible, or ErrStopped.
 func extreme(p Problem, l Limits, goal func(o *Option) int64, extras ...extra) (int64, []int, error) {
-	b := lay(p, goal, extras...)
-	s := newSearch(b, l)
-	base := newState(b)
-	if !b.open(base) {
+	s := newSearch(lay(p, goal, extras...), l)
+	base := newState(s.board)
+	if !s.board.open(base) {
 		return 0, nil, ErrInfeasible
 	}
 	s.run(base)
@@ -69,13 +71,39 @@ func extreme(p Problem, l Limits, goal func(o *Option) int64, extras ...extra) (
 	case s.best == nil:
 		return 0, nil, ErrInfeasible
 	}
+	return s.worth, s.chosen(), nil
+}
+
+// reaching gives the options of any choice that is worth at least a target, in units of
+// the grid, or ErrInfeasible, or ErrStopped.
+func reaching(b *board, l Limits, target int64) ([]int, error) {
+	s := newSearch(b, l)
+	s.any, s.floor = true, target
+	root := s.level(0)
+	if !s.board.open(root.state) {
+		return nil, ErrInfeasible
+	}
+	root.bound = math.Inf(1)
+	root.relaxed.reset(root.state)
+	s.branch(0)
+	switch {
+	case s.best != nil:
+		return s.chosen(), nil
+	case s.stopped:
+		return nil, ErrStopped
+	}
+	return nil, ErrInfeasible
+}
+
+// chosen are those of the problem that the best choice holds.
+func (s *search) chosen() []int {
 	var options []int
 	for _, j := range s.best {
-		if i := b.options[j].option; i >= 0 {
+		if i := s.options[j].option; i >= 0 {
 			options = append(options, i)
 		}
 	}
-	return s.worth, options, nil
+	return options
 }
 
 // solution translates the best choice back.

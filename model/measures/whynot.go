@@ -53,9 +53,9 @@ type Reason struct {
 	// Worth is the rise in the value of every option of the measure that brings it in,
 	// nothing else changed; 0 if none does.
 	Worth float64
-	// Raises are the smallest changes of a single ceiling that bring it in: at most one
-	// of each kind, the smallest of its kind. Each was tried by solving anew.
-	Raises []Raise
+	// Raise is the smallest change of a single ceiling that brings it in: of money, or of
+	// hours where none of money does; nil if none does. It was tried by solving anew.
+	Raise *Raise
 	// Stopped says that the search for changes was stopped before its end.
 	Stopped bool
 }
@@ -88,13 +88,13 @@ func WhyNot(p Problem, s Solution, measure string, l Limits) (Reason, error) {
 		}
 		r.Worth = worthFor(p, s, with, measure, r.Cost, l)
 	}
+	x := newRaising(p, insisted, s, measure, l)
 	for _, kind := range []Kind{Money, Hours} {
-		raise, ok, stopped := cheapest(p, insisted, s, measure, kind, l)
-		r.Stopped = r.Stopped || stopped
-		if ok {
-			r.Raises = append(r.Raises, raise)
+		if r.Raise = x.cheapest(kind); r.Raise != nil {
+			break
 		}
 	}
+	r.Stopped = r.Stopped || x.stopped
 	return r, nil
 }
 
@@ -195,65 +195,6 @@ func worthFor(p Problem, s, with Solution, measure string, cost float64, l Limit
 		more *= 4
 	}
 	return 0
-}
-
-// cheapest finds the smallest raise of one ceiling of a kind that brings the measure in.
-func cheapest(p, insisted Problem, s Solution, measure string, kind Kind, l Limits) (found Raise, ok, stopped bool) {
-	kinds := map[string]Kind{}
-	for _, r := range p.Resources {
-		kinds[r.ID] = r.Kind
-	}
-	limit := int64(math.MaxInt64)
-	for _, c := range ceilings(p) {
-		if kinds[c.resource] != kind {
-			continue
-		}
-		more, err := raise(p, insisted, s, measure, c, limit, l)
-		stopped = stopped || err == ErrStopped
-		if err == nil {
-			found, ok, limit = Raise{c.resource, kind, c.year, more}, true, more
-		}
-	}
-	return found, ok, stopped
-}
-
-// raise finds the smallest raise of one ceiling, below a limit, that brings the measure
-// in. A choice with the measure must be worth more than the best without it, which itself
-// rises with the ceiling: so the least use with that worth is asked for, the problem is
-// solved anew with the ceiling there, and while its answer still lacks the measure, the
-// least use is asked for again with what that answer is worth. Each ceiling on the way is
-// one below which the measure cannot come in, so the last is the smallest.
-func raise(p, insisted Problem, s Solution, measure string, c ceiling, limit int64, l Limits) (int64, error) {
-	scale := grid(p)
-	worth := func(o *Option) int64 { return int64(math.Round(o.Value * scale)) }
-	target := worthIn(p, s, scale)
-	open := lifted(insisted, &c.cell)
-	for {
-		least, err := leastUse(open, l, c.cell, extra{func(o *Option) int64 { return -worth(o) }, -target})
-		if err != nil {
-			return 0, err
-		}
-		more := max(least-c.limit, 1)
-		if more >= limit {
-			return 0, ErrInfeasible
-		}
-		q := raised(p, func(at cell, limit int64) int64 {
-			if at == c.cell {
-				return limit + more
-			}
-			return limit
-		})
-		again, err := best(q, l)
-		switch {
-		case err != nil:
-			return 0, err
-		case again.Has(measure):
-			return more, nil
-		case !again.Proven:
-			return 0, ErrStopped
-		}
-		target = max(target, worthIn(q, again, scale)) + 1
-	}
 }
 
 // worthIn is what a solution's choices are worth in a problem, in units of a grid.

@@ -84,10 +84,10 @@ func (in Input) Span(a span.Axis) []span.Year {
 	return nil
 }
 
-// Find returns the figure behind an input's id, nil if the plan has no such
-// input.
+// Find returns the figure behind the id of an input, be it one that is not given yet;
+// nil if the plan has no such input.
 func Find(p *Plan, id string) *Figure {
-	for _, in := range Inputs(p) {
+	for _, in := range Askable(p) {
 		if in.ID == id {
 			return in.Figure
 		}
@@ -110,6 +110,11 @@ var (
 // the plan.
 func Inputs(p *Plan) []Input {
 	all := make(list, 0, roughly(p))
+	for _, in := range Compared(p) {
+		if in.Figure.Given() {
+			all.add(in)
+		}
+	}
 	for i := range p.Money.Rates {
 		r := &p.Money.Rates[i]
 		all.add(Input{ID: "rates/" + r.Currency, Figure: &r.Value, Kind: Per, Unit: p.Money.Currency + "/" + r.Currency, Required: true, Min: &zero, Name: r.Currency, Field: "rate"})
@@ -167,6 +172,30 @@ func Inputs(p *Plan) []Input {
 		id := "project/indicators/" + n.ID
 		all.add(Input{ID: id + "/baseline", Figure: &n.Baseline, Kind: Count, Unit: n.Unit, Min: &zero, Sure: true, Name: n.Name, Field: "baseline"})
 		all.add(Input{ID: id + "/targets", Figure: &n.Targets, Kind: Count, Unit: n.Unit, Shape: Planned, Min: &zero, Sure: true, Decision: true, Name: n.Name, Field: "targets"})
+	}
+	return all
+}
+
+// Compared lists what a post may state of itself for the sake of comparison: no planning
+// figure hangs on it, so it is an input of the plan only once it is given, and nothing is
+// taken for it where it is not.
+func Compared(p *Plan) []Input {
+	of := &p.Post
+	return []Input{
+		{ID: "post/it_spend", Figure: &of.ITSpend, Kind: Cost, Unit: p.Money.Currency, Shape: Actual, Min: &zero, Sure: true, Field: "it_spend"},
+		{ID: "post/revenue", Figure: &of.Revenue, Kind: Cost, Unit: p.Money.Currency, Shape: Actual, Min: &zero, Sure: true, Field: "revenue"},
+		{ID: "post/training", Figure: &of.Training, Kind: Hours, Shape: Actual, Min: &zero, Sure: true, Field: "training"},
+	}
+}
+
+// Askable lists what a plan may be asked for: its inputs, and what comparison asks for
+// and nobody has given yet.
+func Askable(p *Plan) []Input {
+	all := Inputs(p)
+	for _, in := range Compared(p) {
+		if !in.Figure.Given() {
+			all = append(all, in)
+		}
 	}
 	return all
 }

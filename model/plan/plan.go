@@ -65,9 +65,15 @@ type Plan struct {
 
 // Post says who asks.
 type Post struct {
-	Name        string `json:"name"`
-	Country     string `json:"country"` // ISO 3166-1 alpha-3
-	Employees   Figure `json:"employees"`
+	Name      string `json:"name"`
+	Country   string `json:"country"` // ISO 3166-1 alpha-3
+	Employees Figure `json:"employees"`
+
+	// What only comparison with other posts asks for; see Compared.
+	ITSpend  Figure `json:"it_spend"` // all spending on information technology, cybersecurity included, own currency, by actual year
+	Revenue  Figure `json:"revenue"`  // operating revenue, own currency, by actual year
+	Training Figure `json:"training"` // hours of cybersecurity training that all employees had together, by actual year
+
 	Contact     string `json:"contact"`
 	ProjectType string `json:"project_type"`
 	Summary     string `json:"summary"` // the post, its services and its situation in its own words

@@ -53,9 +53,9 @@ func Draw(losses []Drawn, n int, seed uint64, workers int) Years {
 		return Years{}
 	}
 	out := make([]float64, n)
-	spreads := make([]float64, len(losses))
+	spreads := make([]func() float64, len(losses)) // seldom needed, and thousands of quantiles
 	for i, l := range losses {
-		spreads[i] = spread(l.Cost)
+		spreads[i] = sync.OnceValue(func() float64 { return spread(l.Cost) })
 	}
 	var next atomic.Int64
 	var wait sync.WaitGroup
@@ -90,7 +90,7 @@ func Draw(losses []Drawn, n int, seed uint64, workers int) Years {
 }
 
 // year is what one loss costs in one year.
-func (l Drawn) year(draw int, u, first, spread float64, more *rand.Rand) float64 {
+func (l Drawn) year(draw int, u, first float64, spread func() float64, more *rand.Rand) float64 {
 	often := l.Frequency[draw%len(l.Frequency)]
 	factor := l.Factor[draw%len(l.Factor)]
 	if often <= 0 {
@@ -107,7 +107,7 @@ func (l Drawn) year(draw int, u, first, spread float64, more *rand.Rand) float64
 	case events == 0:
 		return 0
 	case events > manyCame:
-		sum := float64(events)*l.Cost.Mean() + math.Sqrt(float64(events))*spread*doubt.Score(first)
+		sum := float64(events)*l.Cost.Mean() + math.Sqrt(float64(events))*spread()*doubt.Score(first)
 		return max(0, sum) * factor
 	}
 	sum := l.Cost.Quantile(first)

@@ -252,7 +252,9 @@ func unit(p *plan.Plan, in plan.Input) calc.Unit {
 		return calc.Hour
 	case "weight_hour":
 		return calc.Unit(in.Unit).Per(calc.Hour)
-	case "amount", "ceiling", "loss_low", "loss_likely", "loss_high", "weight_level":
+	case "training":
+		return calc.Hour
+	case "amount", "it_spend", "revenue", "ceiling", "loss_low", "loss_likely", "loss_high", "weight_level":
 		return calc.Unit(in.Unit)
 	}
 	return calc.One

@@ -12,6 +12,6 @@ const shared = struct<is.SharedCosts>({ sentence: text, reasons: list(text), vie
 export function shareCalls({ ask }: Pick<Door, "ask">) {
   return {
     sharers: (reading: Reading) => ask(sharers, "Sharers", reading),
-    shareCosts: (request: is.ShareRequest) => ask(shared, "ShareCosts", request),
+    shareCosts: (request: is.ShareCostsRequest) => ask(shared, "ShareCosts", request),
   };
 }

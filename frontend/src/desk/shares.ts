@@ -17,7 +17,7 @@ export interface Sharer {
 }
 
 /** Those that come first are asked for the most; none: one package alone is asked again. */
-export interface ShareRequest {
+export interface ShareCostsRequest {
   language: string;
   scenario: string;
   packages: readonly string[];

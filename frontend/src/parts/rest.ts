@@ -12,6 +12,7 @@ export const rooms = {
   doubt: () => import("../pages/doubt/Doubt.svelte"),
   catalogue: () => import("../pages/measures/Catalogue.svelte"),
   workshop: () => import("../pages/workshop/Workshop.svelte"),
+  contribute: () => import("../pages/peers/Contribute.svelte"),
   help: () => import("../help/Help.svelte"),
 };
 
