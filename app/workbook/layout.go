@@ -30,6 +30,7 @@ func (b *book) contents() []made {
 		}
 	}
 	add(true, "cover", b.cover)
+	add(true, "brief", b.brief)
 	add(true, "about", b.about)
 	add(b.hasPackage(), "eligibility", b.eligibility)
 	add(true, "situation", b.situation)

@@ -40,26 +40,31 @@ func (b *book) results() *sheet {
 // indicator is a line with the baseline where other rows have their one figure, and the
 // targets in their years.
 func (b *book) indicator(s *sheet, one plan.Indicator) {
-	id := calc.ID("project/indicators/" + one.ID)
-	baseline, targets := b.model.Row(id+"/baseline"), b.model.Row(id+"/targets")
 	s.add(line{write: func(f formulas, _ int) []cell {
-		cells := []cell{wrapped(label, one.Result+"  "+one.Name), as(small, one.Unit), blank(small)}
-		put := func(col int, r *calc.Row, year int) cell {
-			f.col = col
-			n, _ := b.state.Value(r.ID, b.axis.At(year))
-			return computed(carried, numbers(r), f.at(r.ID), n)
-		}
-		cells = append(cells, put(colOnce, baseline, 0))
-		for i := range b.years {
-			if !targets.Leaf.Given[i] {
-				cells = append(cells, blank(label))
-				continue
-			}
-			cells = append(cells, put(colYears+i, targets, i))
-		}
+		cells := b.targets(f, one, one.Result+"  "+one.Name)
 		cells = append(cells, blank(label), as(small, b.say("common.result.indicator")), as(small, one.Result), blank(small), wrapped(small, one.Verification))
 		return append(cells, as(small, b.often(one.Frequency)), wrapped(small, one.Responsible))
 	}})
+}
+
+// targets are the cells of an indicator up to its last year.
+func (b *book) targets(f formulas, one plan.Indicator, text string) []cell {
+	id := calc.ID("project/indicators/" + one.ID)
+	baseline, targets := b.model.Row(id+"/baseline"), b.model.Row(id+"/targets")
+	put := func(col int, r *calc.Row, year int) cell {
+		f.col = col
+		n, _ := b.state.Value(r.ID, b.axis.At(year))
+		return computed(carried, numbers(r), f.at(r.ID), n)
+	}
+	cells := []cell{wrapped(label, text), as(small, one.Unit), blank(small), put(colOnce, baseline, 0)}
+	for i := range b.years {
+		if !targets.Leaf.Given[i] {
+			cells = append(cells, blank(label))
+			continue
+		}
+		cells = append(cells, put(colYears+i, targets, i))
+	}
+	return cells
 }
 
 func (b *book) often(frequency string) string {
