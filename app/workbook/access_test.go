@@ -90,6 +90,7 @@ var rules = []rule{
 		}
 		return nil
 	})},
+	{"no figure is too wide for its column and no text cut", tooNarrow},
 	{"no word is missing", eachSheet(func(f file, s leaf) []string {
 		for _, c := range s.cells {
 			if strings.ContainsAny(c.value, "⟨⟩{}") {
@@ -192,6 +193,8 @@ var spoils = []spoil{
 	{"follow a word", "xl/worksheets/sheet22.xml", `type="cellIs"`, `type="colorScale"`, ""},
 	{"lead to a sheet", "xl/worksheets/sheet3.xml", `location="&#39;Peers&#39;!A1"`, `location="&#39;Rivals&#39;!A1"`, ""},
 	{"its figure beside it", "xl/worksheets/sheet6.xml", `</f><v>[^<]*</v>`, `</f>`, ""},
+	{"too wide", "xl/worksheets/sheet11.xml", `</f><v>\d{6,}`, `</f><v>123456789012345`, ""},
+	{"too wide", "xl/worksheets/sheet1.xml", `<is><t>Country</t></is>`, `<is><t>A country whose name would run into the figure that stands in the fourth column of this line</t></is>`, ""},
 	{"no word is missing", "xl/worksheets/sheet1.xml", `<is><t>The case</t></is>`, `<is><t>⟨workbook.cover.case⟩</t></is>`, ""},
 }
 

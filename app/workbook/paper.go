@@ -47,7 +47,7 @@ func (b *book) scale(s *sheet) uint {
 	first, second := titleHeight+2*s.least, float64(headHeight)
 	add := func(to *float64, lines []line, from int) {
 		for i, l := range lines {
-			*to += s.height(l.height, l.write(formulas{b, s, 0, l.end}, from+i))
+			*to += s.height(l.height, s.fitted(l.write(formulas{b, s, 0, l.end}, from+i)))
 		}
 	}
 	add(&first, s.top, firstLine)
@@ -64,25 +64,4 @@ func (s *sheet) wide() float64 {
 		width += math.Floor(7*w+5) / 96
 	}
 	return width
-}
-
-// height is how high a line is: as high as its texts need, or as it asks; 0: as the
-// program that opens the file has it.
-func (s *sheet) height(asked float64, cells []cell) float64 {
-	return max(asked, s.tall(cells), s.least)
-}
-
-// tall is how high a line with wrapped texts must be; 0 if one row of text does.
-// Spreadsheets do not find out by themselves when they open a file.
-func (s *sheet) tall(cells []cell) float64 {
-	rows := 1
-	for i, c := range cells {
-		if c.look.wrap && i < len(s.widths) {
-			rows = max(rows, len(fold(c.text, int(1.12*s.widths[i]))))
-		}
-	}
-	if rows == 1 {
-		return 0
-	}
-	return float64(rows)*13 + 3
 }

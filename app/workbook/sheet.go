@@ -42,6 +42,7 @@ type sheet struct {
 	rules     []rule
 	pages     int            // high, in print; 0: as many as it takes
 	exact     bool           // prints on two pages, the second beginning with the heads
+	broad     bool           // its texts are set in a wider face
 	least     float64        // height of a line that states none, in points; 0: the program that opens the file decides
 	prosaic   int            // lines at the end that hold no figures
 	decor     func(s *sheet) // what else belongs on the sheet
@@ -231,6 +232,7 @@ func (b *book) stream(s *sheet) {
 		return
 	}
 	put := func(n int, height float64, cells []cell) {
+		cells = s.fitted(cells)
 		out := make([]any, len(cells))
 		for i, c := range cells {
 			if c != (cell{}) {
@@ -257,7 +259,7 @@ func (b *book) stream(s *sheet) {
 	if len(s.heads) > 0 {
 		var heads []cell
 		for i, text := range s.heads {
-			c := as(head, text)
+			c := wrapped(head, text)
 			if i >= s.figures && i < s.until {
 				c.look.align = "right"
 			}
