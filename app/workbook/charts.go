@@ -19,6 +19,8 @@ type chart struct {
 	stacked bool      // the columns stand on top of each other, without lines
 	at      string    // the anchor of the line it begins in; none: under the table
 	from    span.Year // the first year it shows
+	own     func()    // draws it, where it is none of these
+	rows    int       // lines of 15 points that it covers, across the whole sheet; 0: chartRows, as wide as its years need
 }
 
 // series is one row of figures: where it stands, and its colour and dash, which
@@ -85,6 +87,10 @@ func (b *book) embedded(text string) string {
 // draw sets a chart under the last line of its sheet, with its words for those who
 // do not see it.
 func (b *book) draw(s *sheet, c chart) {
+	if c.own != nil {
+		c.own()
+		return
+	}
 	under := s.last() + 3
 	for _, before := range s.charts {
 		if before.title == c.title {
@@ -98,10 +104,14 @@ func (b *book) draw(s *sheet, c chart) {
 	tick := excelize.ChartAxis{Font: excelize.Font{Size: 9, Color: grey}}
 	value := tick
 	value.MajorGridLines = true
+	width, height := 560+chartPerYear*b.years, chartHeight
+	if c.rows > 0 {
+		width, height = int(96*s.wide()), 20*c.rows-10
+	}
 	main := excelize.Chart{
 		Type: c.kind, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: b.embedded(c.title), Font: &excelize.Font{Size: 12, Bold: true, Color: ink}}}},
 		Legend:    excelize.ChartLegend{Position: "bottom"},
-		Dimension: excelize.ChartDimension{Width: uint(560 + chartPerYear*b.years), Height: chartHeight},
+		Dimension: excelize.ChartDimension{Width: uint(width), Height: uint(height)},
 		Format:    excelize.GraphicOptions{AltText: c.alt, Name: fmt.Sprintf("%s %d", s.key, under)},
 		XAxis:     tick, YAxis: value, ShowBlanksAs: "gap",
 	}
@@ -145,7 +155,11 @@ func (b *book) plot(s series, kind excelize.ChartType, from span.Year) excelize.
 	}
 	if kind == excelize.Line {
 		drawn.Line = excelize.LineOptions{Width: 2.25, Dash: s.dash, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{s.color}}}
-		drawn.Marker = excelize.ChartMarker{Symbol: "circle", Size: 6, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{s.color}}}
+		symbol := "circle"
+		if s.dash != 0 {
+			symbol = "diamond"
+		}
+		drawn.Marker = excelize.ChartMarker{Symbol: symbol, Size: 6, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{s.color}}}
 	}
 	return drawn
 }

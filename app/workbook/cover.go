@@ -204,7 +204,8 @@ func last(ref string) string {
 	return c
 }
 
-// sentences are the three that make the case, live.
+// sentences are the three that make the case, live. The brief tells the lines called
+// "case" again.
 func (b *book) sentences(s *sheet) {
 	end := b.axis.Last
 	name := word(end.Label(b.plan.Years.StartMonth))
@@ -214,7 +215,7 @@ func (b *book) sentences(s *sheet) {
 			"work": b.inYear(f, b.Case.Workload.Index, end, 0), "budget": b.inYear(f, b.Case.Financing.Index, end, 0),
 		})}
 	}})
-	s.add(line{height: 20, write: func(f formulas, _ int) []cell {
+	s.add(line{anchor: "case 2", height: 20, write: func(f formulas, _ int) []cell {
 		first := b.Case.Staffing.FirstShort
 		parts := map[string]part{"first": b.yearOf(f, first), "people": b.inYear(f, b.Case.Staffing.ShortWorst, end, 1)}
 		never, short := b.joined("workbook.case.enough", parts), b.joined("workbook.case.short", parts)
@@ -225,7 +226,7 @@ func (b *book) sentences(s *sheet) {
 		said.formula = "IF(" + f.at(first) + "=0," + never + "," + short + ")"
 		return []cell{said}
 	}})
-	s.add(line{height: 20, write: func(f formulas, _ int) []cell {
+	s.add(line{anchor: "case 3", height: 20, write: func(f formulas, _ int) []cell {
 		h, local, donor := b.Case.Financing, b.currency("local"), b.currency("donor")
 		return []cell{b.sentence(lead, "workbook.case.gap", map[string]part{
 			"need": b.amount(f, h.NeedTotal.Local, local), "granted": b.amount(f, h.GrantedTotal.Local, local),

@@ -12,6 +12,7 @@ func (b *book) layout() {
 		b.settle(s)
 	}
 	b.placed()
+	b.roomy()
 }
 
 // made is a sheet to be made.
@@ -30,6 +31,7 @@ func (b *book) contents() []made {
 		}
 	}
 	add(true, "cover", b.cover)
+	add(true, "brief", b.brief)
 	add(true, "about", b.about)
 	add(b.hasPackage(), "eligibility", b.eligibility)
 	add(true, "situation", b.situation)
@@ -67,7 +69,7 @@ func (b *book) placed() {
 }
 
 func (b *book) newSheet(key string) *sheet {
-	return &sheet{key: key, name: b.say("workbook.sheet." + key), intro: b.say("workbook.intro." + key)}
+	return &sheet{key: key, name: b.say("workbook.sheet." + key), intro: b.say("workbook.intro." + key), broad: b.Words.RTL()}
 }
 
 // newYears is a sheet with fiscal years, and further columns after the totals.

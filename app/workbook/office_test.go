@@ -2,6 +2,9 @@ package workbook_test
 
 import (
 	"bytes"
+	"context"
+	_ "embed"
+	"encoding/csv"
 	"fmt"
 	"math"
 	"os"
@@ -10,62 +13,252 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// settings makes LibreOffice recalculate every formula of a file it loads; by
-// itself it believes the stored figures, and a comparison would prove nothing.
+// settings makes LibreOffice recalculate every formula of a file it loads; by itself it
+// believes the stored figures, and a comparison would prove nothing. A profile that says
+// it is complete is not filled with examples, which would overwrite the macro.
 const settings = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Setup/Office"><prop oor:name="ooSetupInstCompleted" oor:op="fuse"><value>true</value></prop></item>
 </oor:items>`
 
-// recalculate gives the files as LibreOffice sees them, in one run, because it
-// takes seconds to start.
-func recalculate(t *testing.T, files map[string][]byte) map[string]*excelize.File {
-	t.Helper()
-	office, err := exec.LookPath("soffice")
+// office is the macro that opens workbooks, changes cells and writes down what every cell
+// shows: a file is loaded once, however many changes it is asked about, and never saved.
+//
+//go:embed testdata/office.bas
+var office string
+
+// The files that make a macro known to LibreOffice.
+const (
+	libraries = `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">
+<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink">
+<library:library library:name="Standard" library:link="false"/>
+</library:libraries>`
+	library = `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false">
+<library:element library:name="Proof"/>
+</library:library>`
+	module = `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Proof" script:language="StarBasic">
+%s
+</script:module>`
+)
+
+// put is a change to a cell: a number, or the text of another cell.
+type put struct {
+	at   spot
+	n    float64
+	like spot // empty: n
+}
+
+// shown is what a workbook shows after it was recalculated: its names and formulas are
+// those it was written with.
+type shown struct {
+	*excelize.File
+	values map[string][][]string
+}
+
+// GetCellValue and GetRows give what is shown.
+func (s shown) GetCellValue(sheet, cell string, _ ...excelize.Options) (string, error) {
+	col, row, err := excelize.CellNameToCoordinates(cell)
 	if err != nil {
-		t.Fatal("LibreOffice is not installed; go run ./build test installs it")
+		return "", err
 	}
+	return s.value(sheet, row, col), nil
+}
+
+func (s shown) GetRows(sheet string, _ ...excelize.Options) ([][]string, error) {
+	return s.values[sheet], nil
+}
+
+func (s shown) value(sheet string, row, col int) string {
+	if rows := s.values[sheet]; row <= len(rows) && col <= len(rows[row-1]) {
+		return rows[row-1][col-1]
+	}
+	return ""
+}
+
+// table is what may be asked of a workbook, as written or as shown.
+type table interface {
+	GetCellValue(sheet, cell string, opts ...excelize.Options) (string, error)
+	GetRows(sheet string, opts ...excelize.Options) ([][]string, error)
+	GetDefinedName() []excelize.DefinedName
+	GetSheetList() []string
+}
+
+// officeTakes is far more than LibreOffice takes for all files of a test; it ends what
+// would never end.
+const officeTakes = 8 * time.Minute
+
+// asked is a workbook with the changes that it is asked about, by name; "" is the file
+// as it was written, which is always asked.
+type asked struct {
+	data    []byte
+	changes map[string][]put
+}
+
+// ask lets LibreOffice open workbooks, one after the other in one run, and tells by file
+// and change what they show.
+func ask(t *testing.T, files map[string]asked) map[string]map[string]shown {
+	t.Helper()
 	dir := t.TempDir()
-	profile, out := filepath.Join(dir, "profile"), filepath.Join(dir, "out")
-	for _, d := range []string{filepath.Join(profile, "user"), out} {
+	basic := filepath.Join(dir, "profile", "user", "basic")
+	for _, d := range []string{filepath.Join(basic, "Standard"), filepath.Join(dir, "out")} {
 		if err := os.MkdirAll(d, 0o755); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := os.WriteFile(filepath.Join(profile, "user", "registrymodifications.xcu"), []byte(settings), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	args := []string{"-env:UserInstallation=file://" + profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out}
-	for name, data := range files {
-		path := filepath.Join(dir, name+".xlsx")
-		if err := os.WriteFile(path, data, 0o644); err != nil {
+	write := func(path, text string) {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		args = append(args, path)
 	}
-	cmd := exec.Command(office, args...)
-	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
-	if said, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("LibreOffice: %v\n%s", err, said)
-	}
-	found := map[string]*excelize.File{}
-	for name := range files {
-		f, err := excelize.OpenFile(filepath.Join(out, name+".xlsx"))
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
+	write(filepath.Join(basic, "..", "registrymodifications.xcu"), settings)
+	write(filepath.Join(basic, "script.xlc"), libraries)
+	write(filepath.Join(basic, "dialog.xlc"), libraries)
+	write(filepath.Join(basic, "Standard", "script.xlb"), library)
+	write(filepath.Join(basic, "Standard", "dialog.xlb"), strings.Replace(library, `<library:element library:name="Proof"/>`, "", 1))
+	var escaped bytes.Buffer
+	for _, r := range office {
+		switch r {
+		case '&':
+			escaped.WriteString("&amp;")
+		case '<':
+			escaped.WriteString("&lt;")
+		default:
+			escaped.WriteRune(r)
 		}
-		t.Cleanup(func() { f.Close() })
-		found[name] = f
+	}
+	write(filepath.Join(basic, "Standard", "Proof.xba"), fmt.Sprintf(module, escaped.String()))
+
+	var orders strings.Builder
+	order := func(parts ...any) {
+		for i, p := range parts {
+			if i > 0 {
+				orders.WriteByte('\t')
+			}
+			fmt.Fprint(&orders, p)
+		}
+		orders.WriteByte('\n')
+	}
+	answers := map[string]map[string]string{} // by file and change: the folder of the answer
+	n := 0
+	show := func(name, change string) {
+		n++
+		folder := filepath.Join(dir, "out", strconv.Itoa(n))
+		if err := os.Mkdir(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		answers[name][change] = folder
+		order("show", filepath.Join(folder, "x.csv"))
+	}
+	opened := map[string]*excelize.File{}
+	for name, file := range files {
+		path := filepath.Join(dir, strconv.Itoa(len(opened))+".xlsx")
+		write(path, string(file.data))
+		opened[name], answers[name] = read(t, file.data), map[string]string{}
+		order("open", path)
+		show(name, "")
+		for change, puts := range file.changes {
+			for _, p := range puts {
+				sheet, col, row := coordinates(t, opened[name], p.at)
+				if p.like == (spot{}) {
+					order("number", sheet, col, row, strconv.FormatFloat(p.n, 'g', -1, 64))
+					continue
+				}
+				from, fromCol, fromRow := coordinates(t, opened[name], p.like)
+				order("like", sheet, col, row, from, fromCol, fromRow)
+			}
+			show(name, change)
+			order("undo")
+		}
+		order("close")
+	}
+	write(filepath.Join(dir, "orders.txt"), orders.String())
+	run(t, dir)
+
+	found := map[string]map[string]shown{}
+	for name := range files {
+		found[name] = map[string]shown{}
+		for change, folder := range answers[name] {
+			found[name][change] = shown{opened[name], valuesIn(t, folder, opened[name].GetSheetList())}
+		}
 	}
 	return found
 }
 
-func read(t *testing.T, data []byte) *excelize.File {
+func run(t *testing.T, dir string) {
+	t.Helper()
+	program, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Fatal("LibreOffice is not installed; go run ./build test installs it")
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), officeTakes)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, program, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--norestore", "macro:///Standard.Proof.Run")
+	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "OUTRIGGER_ORDERS="+dir)
+	said, err := cmd.CombinedOutput()
+	if done, _ := os.ReadFile(filepath.Join(dir, "done.txt")); err != nil || strings.TrimSpace(string(done)) != "done" {
+		t.Fatalf("LibreOffice: %v, %s\n%s", err, done, said)
+	}
+}
+
+func coordinates(t *testing.T, f *excelize.File, at spot) (sheet, col, row int) {
+	t.Helper()
+	sheet, err := f.GetSheetIndex(at.sheet)
+	if err != nil || sheet < 0 {
+		t.Fatalf("no sheet %s: %v", at.sheet, err)
+	}
+	col, row, err = excelize.CellNameToCoordinates(at.cell)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sheet, col - 1, row - 1
+}
+
+// valuesIn reads what was written down: a table of each sheet, figures with all their
+// digits, shares in per cent.
+func valuesIn(t *testing.T, folder string, sheets []string) map[string][][]string {
+	t.Helper()
+	values := map[string][][]string{}
+	for _, sheet := range sheets {
+		data, err := os.ReadFile(filepath.Join(folder, "x-"+sheet+".csv"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := csv.NewReader(bytes.NewReader(data))
+		r.Comma, r.LazyQuotes, r.FieldsPerRecord = '\t', true, -1
+		if values[sheet], err = r.ReadAll(); err != nil {
+			t.Fatalf("%s: %v", sheet, err)
+		}
+	}
+	return values
+}
+
+// recalculate gives files as LibreOffice sees them.
+func recalculate(t *testing.T, files map[string][]byte) map[string]shown {
+	t.Helper()
+	all := map[string]asked{}
+	for name, data := range files {
+		all[name] = asked{data: data}
+	}
+	found := map[string]shown{}
+	for name, answers := range ask(t, all) {
+		found[name] = answers[""]
+	}
+	return found
+}
+
+func read(t testing.TB, data []byte) *excelize.File {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {
@@ -82,36 +275,20 @@ const (
 	unit     = 0.0004 // below half of the smallest unit of any currency we know (three places)
 )
 
-// compare holds every formula cell of a workbook as written against the same cell
-// as recalculated. It returns how many it compared and what differs.
-func compare(t *testing.T, written, recalculated *excelize.File) (int, []string) {
+// compare holds every formula cell of a workbook as written against the same cell as it
+// is shown after recalculation. It returns how many it compared and what differs.
+func compare(t *testing.T, written []byte, again shown) (int, []string) {
 	t.Helper()
 	compared := 0
 	var apart []string
-	raw := excelize.Options{RawCellValue: true}
-	for _, sheet := range written.GetSheetList() {
-		rows, err := written.GetRows(sheet, raw)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for r := range rows {
-			for c := range rows[r] {
-				cell, _ := excelize.CoordinatesToCellName(c+1, r+1)
-				formula, err := written.GetCellFormula(sheet, cell)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if formula == "" {
-					continue
-				}
-				compared++
-				there, err := recalculated.GetCellValue(sheet, cell, raw)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if !alike(rows[r][c], there) {
-					apart = append(apart, fmt.Sprintf("%s!%s: %q stored, %q recalculated: %s", sheet, cell, rows[r][c], there, formula))
-				}
+	for _, s := range unzip(t, written).sheets() {
+		for _, c := range s.cells {
+			if c.formula == "" {
+				continue
+			}
+			compared++
+			if there := again.value(s.name, c.row, c.col); !alike(c.value, there) {
+				apart = append(apart, fmt.Sprintf("%s!%s: %q stored, %q recalculated: %s", s.name, c.name, c.value, there, c.formula))
 			}
 		}
 	}
@@ -121,6 +298,10 @@ func compare(t *testing.T, written, recalculated *excelize.File) (int, []string)
 func alike(a, b string) bool {
 	x, errA := strconv.ParseFloat(a, 64)
 	y, errB := strconv.ParseFloat(b, 64)
+	if share, is := strings.CutSuffix(b, "%"); errA == nil && is {
+		y, errB = strconv.ParseFloat(share, 64)
+		y /= 100
+	}
 	if errA != nil || errB != nil {
 		return letters(a) == letters(b)
 	}

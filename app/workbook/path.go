@@ -91,7 +91,7 @@ type path struct {
 func (p *path) word(key string) string { return p.say("region.path." + key) }
 
 func (p *path) sheet(key string, heads ...string) *sheet {
-	s := &sheet{key: "path_" + key, name: p.word("sheet." + key), intro: p.word("intro." + key)}
+	s := &sheet{key: "path_" + key, name: p.word("sheet." + key), intro: p.word("intro." + key), broad: p.Words.RTL()}
 	for _, head := range heads {
 		s.heads = append(s.heads, p.word("head."+head))
 	}

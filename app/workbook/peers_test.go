@@ -16,7 +16,7 @@ import (
 )
 
 // find gives the cells of the line of a sheet that begins with a text.
-func find(t *testing.T, f *excelize.File, sheet, begins string) []string {
+func find(t *testing.T, f table, sheet, begins string) []string {
 	t.Helper()
 	rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
 	if err != nil {
@@ -142,7 +142,7 @@ func TestScoresOfReadinessAreLive(t *testing.T) {
 }
 
 // spotOf is the cell of a line, a number of columns after its name.
-func spotOf(t *testing.T, f *excelize.File, sheet, begins string, col int) spot {
+func spotOf(t *testing.T, f table, sheet, begins string, col int) spot {
 	t.Helper()
 	rows, err := f.GetRows(sheet)
 	if err != nil {

@@ -126,7 +126,7 @@ func (r *rollup) build() {
 }
 
 func (r *rollup) sheet(key string) *sheet {
-	return &sheet{key: "region_" + key, name: r.say("region.sheet." + key), intro: r.say("region.intro." + key)}
+	return &sheet{key: "region_" + key, name: r.say("region.sheet." + key), intro: r.say("region.intro." + key), broad: r.Words.RTL()}
 }
 
 func (r *rollup) word(key string, pairs ...string) string {

@@ -91,7 +91,7 @@ func (b *book) tornado(s *sheet, n int) {
 			}
 		}})
 	}
-	s.decor = func(s *sheet) { b.drawTornado(s, first, n) }
+	s.charts = append(s.charts, chart{own: func() { b.drawTornado(s, first, n) }})
 }
 
 // simulated adds what no formula can give: percentiles, chances, shares.
@@ -207,6 +207,6 @@ func (b *book) drawTornado(s *sheet, first, n int) {
 		Format:    excelize.GraphicOptions{AltText: b.say("workbook.chart.tornado_alt"), Name: s.key + " " + strconv.Itoa(first)},
 		XAxis:     excelize.ChartAxis{Font: font, ReverseOrder: true, TickLabelPosition: excelize.ChartTickLabelLow},
 		YAxis:     excelize.ChartAxis{Font: font, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "#,##0"}},
-		Series:    []excelize.ChartSeries{bar(colFall, seriesMoney), bar(colRise, seriesWork)},
+		Series:    []excelize.ChartSeries{bar(colFall, seriesWait), bar(colRise, seriesMoney)},
 	}))
 }

@@ -41,6 +41,9 @@ type sheet struct {
 	charts    []chart
 	rules     []rule
 	pages     int            // high, in print; 0: as many as it takes
+	exact     bool           // prints on two pages, the second beginning with the heads
+	broad     bool           // its texts are set in a wider face
+	least     float64        // height of a line that states none, in points; 0: the program that opens the file decides
 	prosaic   int            // lines at the end that hold no figures
 	decor     func(s *sheet) // what else belongs on the sheet
 }
@@ -187,17 +190,9 @@ func (b *book) writeSheets() {
 
 // dress sets what belongs to a sheet as a whole: view, page, protection, rules.
 func (b *book) dress(s *sheet) {
-	rtl, yes, one := b.Words.RTL(), true, 1
-	lines := false
+	rtl, lines := b.Words.RTL(), false
 	b.do(b.file.SetSheetView(s.name, 0, &excelize.ViewOptions{RightToLeft: &rtl, ShowGridLines: &lines}))
-	b.do(b.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}))
-	a4, landscape := 9, "landscape"
-	b.do(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &one, FitToHeight: &s.pages}))
-	edge := 0.4
-	b.do(b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{Left: &edge, Right: &edge, Top: &edge, Bottom: ptr(0.7), Footer: ptr(0.3)}))
-	b.do(b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
-		OddFooter: "&L" + strings.ReplaceAll(s.name, "&", "&&") + "&COutrigger " + b.Version + "&R&P / &N",
-	}))
+	b.paper(s)
 	for i, w := range s.widths {
 		b.do(b.file.SetColWidth(s.name, column(i), column(i), w))
 	}
@@ -237,6 +232,7 @@ func (b *book) stream(s *sheet) {
 		return
 	}
 	put := func(n int, height float64, cells []cell) {
+		cells = s.fitted(cells)
 		out := make([]any, len(cells))
 		for i, c := range cells {
 			if c != (cell{}) {
@@ -249,12 +245,12 @@ func (b *book) stream(s *sheet) {
 			}
 		}
 		var opts []excelize.RowOpts
-		if height = max(height, s.tall(cells)); height > 0 {
+		if height = s.height(height, cells); height > 0 {
 			opts = append(opts, excelize.RowOpts{Height: height})
 		}
 		b.do(w.SetRow(cellName(0, n), out, opts...))
 	}
-	put(1, 24, []cell{as(title, s.name)})
+	put(1, titleHeight, []cell{as(title, s.name)})
 	put(2, 0, []cell{as(subtitle, b.subtitle())})
 	put(3, 0, []cell{as(subtitle, s.intro)})
 	for i, l := range s.top {
@@ -263,13 +259,13 @@ func (b *book) stream(s *sheet) {
 	if len(s.heads) > 0 {
 		var heads []cell
 		for i, text := range s.heads {
-			c := as(head, text)
+			c := wrapped(head, text)
 			if i >= s.figures && i < s.until {
 				c.look.align = "right"
 			}
 			heads = append(heads, c)
 		}
-		put(s.headLine(), 36, heads)
+		put(s.headLine(), headHeight, heads)
 	}
 	for i, l := range s.lines {
 		n := s.headLine() + 1 + i
@@ -283,21 +279,6 @@ func (b *book) stream(s *sheet) {
 		}))
 	}
 	b.do(w.Flush())
-}
-
-// tall is how high a line with wrapped texts must be; 0 if one row of text does.
-// Spreadsheets do not find out by themselves when they open a file.
-func (s *sheet) tall(cells []cell) float64 {
-	rows := 1
-	for i, c := range cells {
-		if c.look.wrap && i < len(s.widths) {
-			rows = max(rows, len(fold(c.text, int(1.12*s.widths[i]))))
-		}
-	}
-	if rows == 1 {
-		return 0
-	}
-	return float64(rows)*13 + 3
 }
 
 // subtitle says on every sheet whose figures these are, and that a sample is one.

@@ -40,26 +40,31 @@ func (b *book) results() *sheet {
 // indicator is a line with the baseline where other rows have their one figure, and the
 // targets in their years.
 func (b *book) indicator(s *sheet, one plan.Indicator) {
-	id := calc.ID("project/indicators/" + one.ID)
-	baseline, targets := b.model.Row(id+"/baseline"), b.model.Row(id+"/targets")
 	s.add(line{write: func(f formulas, _ int) []cell {
-		cells := []cell{wrapped(label, one.Result+"  "+one.Name), as(small, one.Unit), blank(small)}
-		put := func(col int, r *calc.Row, year int) cell {
-			f.col = col
-			n, _ := b.state.Value(r.ID, b.axis.At(year))
-			return computed(carried, numbers(r), f.at(r.ID), n)
-		}
-		cells = append(cells, put(colOnce, baseline, 0))
-		for i := range b.years {
-			if !targets.Leaf.Given[i] {
-				cells = append(cells, blank(label))
-				continue
-			}
-			cells = append(cells, put(colYears+i, targets, i))
-		}
+		cells := b.targets(f, one, one.Result+"  "+one.Name)
 		cells = append(cells, blank(label), as(small, b.say("common.result.indicator")), as(small, one.Result), blank(small), wrapped(small, one.Verification))
 		return append(cells, as(small, b.often(one.Frequency)), wrapped(small, one.Responsible))
 	}})
+}
+
+// targets are the cells of an indicator up to its last year.
+func (b *book) targets(f formulas, one plan.Indicator, text string) []cell {
+	id := calc.ID("project/indicators/" + one.ID)
+	baseline, targets := b.model.Row(id+"/baseline"), b.model.Row(id+"/targets")
+	put := func(col int, r *calc.Row, year int) cell {
+		f.col = col
+		n, _ := b.state.Value(r.ID, b.axis.At(year))
+		return computed(carried, numbers(r), f.at(r.ID), n)
+	}
+	cells := []cell{wrapped(label, text), as(small, one.Unit), blank(small), put(colOnce, baseline, 0)}
+	for i := range b.years {
+		if !targets.Leaf.Given[i] {
+			cells = append(cells, blank(label))
+			continue
+		}
+		cells = append(cells, put(colYears+i, targets, i))
+	}
+	return cells
 }
 
 func (b *book) often(frequency string) string {
@@ -148,21 +153,20 @@ func (b *book) milestone(s *sheet, one plan.Milestone) {
 
 // The columns of the risk register that hold scores.
 const (
-	colLikelihood = 3
-	colImpact     = 4
-	colScore      = 5
-	colLeft1      = 7
-	colLeft2      = 8
-	colLeftScore  = 9
+	colLikelihood = 4
+	colImpact     = 5
+	colScore      = 6
+	colLeft1      = 8
+	colLeft2      = 9
 )
 
 // register is the sheet of the risks to the project itself.
 func (b *book) register() *sheet {
 	s := b.newSheet("register")
-	for _, head := range []string{"cause", "event", "effect", "likelihood", "impact", "score", "mitigation", "likelihood_left", "impact_left", "score_left", "owner", "line"} {
+	for _, head := range []string{"cause", "event", "mark", "effect", "likelihood", "impact", "score", "mitigation", "likelihood_left", "impact_left", "score_left", "owner", "line"} {
 		s.heads = append(s.heads, b.say("workbook.head."+head))
 	}
-	s.widths = []float64{30, 30, 30, 11, 11, 9, 40, 11, 11, 9, 20, 26}
+	s.widths = []float64{30, 30, 6, 30, 11, 11, 9, 40, 11, 11, 9, 20, 26}
 	s.figures, s.until = colLikelihood, colScore+1
 	names := map[string]string{}
 	for _, l := range plan.AllLines(b.plan) {
@@ -180,7 +184,7 @@ func (b *book) register() *sheet {
 				return computed(result, "0", cellName(a, n)+"*"+cellName(z, n), money.Int(x*y))
 			}
 			return []cell{
-				wrapped(label, one.Cause), wrapped(label, one.Event), wrapped(label, one.Effect), scale(one.Likelihood), scale(one.Impact),
+				wrapped(label, one.Cause), wrapped(label, one.Event), as(small, "IN"), wrapped(label, one.Effect), scale(one.Likelihood), scale(one.Impact),
 				score(colLikelihood, colImpact, one.Likelihood, one.Impact), wrapped(label, one.Mitigation), scale(one.LeftLikelihood), scale(one.LeftImpact),
 				score(colLeft1, colLeft2, one.LeftLikelihood, one.LeftImpact), wrapped(small, one.Owner), wrapped(small, names[one.Line]),
 			}

@@ -76,6 +76,18 @@ func (k kit) write(t testing.TB, c *chain.Case, language, scenario string) []byt
 	return out.Bytes()
 }
 
+// bases are the workbooks of the samples as they are, by name and language.
+var bases = map[string][]byte{}
+
+// base is the workbook of a sample in a language; nobody may change it.
+func (k kit) base(t testing.TB, name, language string) []byte {
+	t.Helper()
+	if bases[name+language] == nil {
+		bases[name+language] = k.write(t, k.sample(t, name), language, "")
+	}
+	return bases[name+language]
+}
+
 func TestTheSamePlanGivesTheSameBytes(t *testing.T) {
 	k := open(t)
 	for _, name := range datasets.SampleNames() {

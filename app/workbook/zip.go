@@ -56,6 +56,8 @@ func (z *steady) Close() error {
 			data = sortTypes(data)
 		case strings.HasPrefix(name, "xl/tables/"):
 			data = filter.ReplaceAll(data, nil)
+		case strings.HasPrefix(name, "xl/worksheets/"):
+			data = bytes.ReplaceAll(data, spaced, cellBegins)
 		}
 		part, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
 		if err != nil {
@@ -71,6 +73,10 @@ func (z *steady) Close() error {
 // filter is the row of filter buttons that excelize gives every table. Our tables
 // have headings between their lines, which a filter would tear from what they head.
 var filter = regexp.MustCompile(`<autoFilter[^>]*?(?:/>|></autoFilter>)`)
+
+// spaced is how excelize begins a cell whose formula gives a text that begins or ends with
+// a space. The format knows no such attribute of a cell.
+var spaced, cellBegins = []byte(`<c xml:space="preserve" `), []byte(`<c `)
 
 var contentType = regexp.MustCompile(`<(?:Default|Override)[^>]*?(?:/>|></(?:Default|Override)>)`)
 
