@@ -116,6 +116,7 @@ type Field struct {
 	Choices []Choice `json:"choices"`
 	Cell    GridCell `json:"cell"`  // of a figure
 	Group   string   `json:"group"` // heading under which fields stand together
+	Last    bool     `json:"last"`  // it stands under the tables
 }
 
 // Grid is one table. Its columns are the name, the settings, and the years.

@@ -35,6 +35,7 @@ const field = struct<is.Field>({
   choices: list(choice),
   cell,
   group: text,
+  last: flag,
 });
 
 const row = struct<is.GridRow>({

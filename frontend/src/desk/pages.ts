@@ -88,6 +88,8 @@ export interface Field {
   choices: Choice[];
   cell: GridCell;
   group: string;
+  /** It stands under the tables. */
+  last: boolean;
 }
 
 export interface Grid {
