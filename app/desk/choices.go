@@ -89,7 +89,7 @@ func (s slots) weighed(kind string) []Choice {
 		return things(s.plan, kind)
 	case "value":
 		return s.spoken("common.value.", plan.Values...)
-	case "pays":
+	case "pays", "at_hand":
 		return s.spoken("desk.choice.", "yes", "no")
 	}
 	switch of, practice, _ := strings.Cut(kind, "/"); of {

@@ -41,7 +41,7 @@ func (d *Desk) news(r Reading, w viewer) News {
 // chart and its sentence do.
 func other(a, b Page) ([]CellNews, bool) {
 	cells := []CellNews{}
-	if a.ID != b.ID || a.Empty != b.Empty || len(a.Tables) != len(b.Tables) || !slices.EqualFunc(a.Fields, b.Fields, sameField) || !slices.EqualFunc(a.Gauges, b.Gauges, sameGauges) {
+	if a.ID != b.ID || a.Empty != b.Empty || len(a.Tables) != len(b.Tables) || !slices.EqualFunc(a.Fields, b.Fields, sameField) || !slices.EqualFunc(a.Gauges, b.Gauges, sameGauges) || !slices.EqualFunc(a.Claims, b.Claims, sameClaim) {
 		return nil, false
 	}
 	for t := range b.Tables {
@@ -77,6 +77,11 @@ func sameField(a, b Field) bool {
 
 func sameGauges(a, b Gauges) bool {
 	return a.ID == b.ID && a.Title == b.Title && a.Key == b.Key && slices.Equal(a.List, b.List)
+}
+
+func sameClaim(a, b Claim) bool {
+	return a.ID == b.ID && a.Label == b.Label && a.Place == b.Place && a.Text == b.Text && a.Draft == b.Draft && a.Edited == b.Edited &&
+		a.Moved == b.Moved && a.Note == b.Note && slices.Equal(a.Figures, b.Figures)
 }
 
 func sameGrid(a, b Grid) bool {

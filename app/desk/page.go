@@ -28,7 +28,7 @@ func (d *Desk) Page(r PageRequest) (Page, error) {
 func (w pager) page(id string) Page {
 	p := Page{
 		ID: id, Title: w.word("desk.step." + id), Purpose: w.word("desk.page." + id),
-		Chart: Drawing{Lines: []Series{}, Columns: []Series{}}, Gauges: []Gauges{}, Fields: []Field{}, Tables: []Grid{},
+		Chart: Drawing{Lines: []Series{}, Columns: []Series{}}, Gauges: []Gauges{}, Claims: []Claim{}, Fields: []Field{}, Tables: []Grid{},
 	}
 	w.pageOf(id)(w, &p)
 	for i := range p.Tables {

@@ -77,7 +77,7 @@ func (w pager) casePage(p *Page) {
 	p.Empty = len(w.plan.Activities)+len(w.plan.Lines)+len(w.plan.Funding) == 0
 	g := w.table("case", w.totals())
 	if w.state != nil {
-		p.Sentence += " " + w.short().Detail + " " + w.gap().Detail
+		p.Claims = w.claims()
 		for _, h := range w.headlines() {
 			line := w.results(h.planned, h.id)[0]
 			if w.state.Model().Once(h.id) {

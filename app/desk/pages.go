@@ -20,6 +20,7 @@ type Page struct {
 	Sentence string   `json:"sentence"` // over the chart: what it shows
 	Chart    Drawing  `json:"chart"`
 	Gauges   []Gauges `json:"gauges"`
+	Claims   []Claim  `json:"claims"` // the sentences that make the case
 	Fields   []Field  `json:"fields"`
 	Tables   []Grid   `json:"tables"`
 	Empty    bool     `json:"empty"` // nothing is entered yet: show the ways on
@@ -62,6 +63,30 @@ type Gauges struct {
 	List  []Gauge `json:"list"`
 }
 
+// Claim is a sentence that makes the case: as drafted from its figures, or as the post
+// words it in the reader's language.
+type Claim struct {
+	ID      string        `json:"id"`
+	Label   string        `json:"label"`
+	Place   string        `json:"place"` // for Set: another wording; empty or as drafted goes back to the draft
+	Text    string        `json:"text"`  // as the workbook says it
+	Draft   string        `json:"draft"` // as its figures give it now
+	Limit   int           `json:"limit"` // characters
+	Edited  bool          `json:"edited"`
+	Moved   bool          `json:"moved"` // its figures have moved since it was worded
+	Note    string        `json:"note"`
+	Figures []ClaimFigure `json:"figures"`
+}
+
+// ClaimFigure is a figure that a sentence of the case tells.
+type ClaimFigure struct {
+	Label string `json:"label"`
+	Value string `json:"value"`
+	Was   string `json:"was"` // when the sentence was worded; empty where it has not moved
+	Row   string `json:"row"` // for Why
+	Year  int    `json:"year"`
+}
+
 // Gauge is one of them: a score as judged and what of it counts, or one's own place among
 // the quartiles of a group. All figures are plain decimals, empty where there is none.
 type Gauge struct {
@@ -91,6 +116,7 @@ type Field struct {
 	Choices []Choice `json:"choices"`
 	Cell    GridCell `json:"cell"`  // of a figure
 	Group   string   `json:"group"` // heading under which fields stand together
+	Last    bool     `json:"last"`  // it stands under the tables
 }
 
 // Grid is one table. Its columns are the name, the settings, and the years.
@@ -151,7 +177,7 @@ type GridCell struct {
 // SetRequest changes texts and choices of the plan. All items are one step of undo.
 type SetRequest struct {
 	Language string    `json:"language"`
-	Scenario string    `json:"scenario"` // only for the view that comes back
+	Scenario string    `json:"scenario"` // of the view that comes back, and of the figures a wording goes by
 	Page     string    `json:"page"`     // as in Reading
 	Stamp    int       `json:"stamp"`
 	Items    []SetItem `json:"items"`

@@ -95,8 +95,23 @@ func (t teller) spoken(in plan.Input, name, text string) string {
 		return t.scenario(text)
 	case "practice":
 		return t.say.Practice(text)
+	case "section":
+		return t.section(text)
 	}
 	return text
+}
+
+// section is what the package aimed at calls a part of the application.
+func (t teller) section(id string) string {
+	section := plan.PackageSection{ID: id}
+	if chosen := t.plan.Project.Chosen(); chosen != nil {
+		for _, s := range chosen.Sections {
+			if s.ID == id {
+				section = s
+			}
+		}
+	}
+	return t.say.PackageSection(section)
 }
 
 func (t teller) scenario(id string) string {

@@ -17,7 +17,7 @@ func (d *Desk) Set(r SetRequest) (SetAnswer, error) {
 		if d.open == nil {
 			return SetAnswer{}, d.fault(r.Language, "nothing_open", nil)
 		}
-		next, faults := d.set(r.Language, d.open.plan, r.Items)
+		next, faults := d.set(r, d.open.plan)
 		d.take(next)
 		return SetAnswer{d.view(Reading{r.Language, r.Scenario, r.Page, r.Stamp}), faults}, nil
 	})
@@ -25,9 +25,9 @@ func (d *Desk) Set(r SetRequest) (SetAnswer, error) {
 
 // set gives a changed copy of a plan. Items that can be read go into a first copy;
 // where the plan then refuses one, it is left out of the second.
-func (d *Desk) set(language string, p *plan.Plan, items []SetItem) (*plan.Plan, []CellFault) {
-	next, good, faults := d.put(language, p, items)
-	refused := d.refused(language, next, good)
+func (d *Desk) set(r SetRequest, p *plan.Plan) (*plan.Plan, []CellFault) {
+	next, good, faults := d.put(r, p, r.Items)
+	refused := d.refused(r.Language, next, good)
 	if len(refused) == 0 {
 		return next, faults
 	}
@@ -39,14 +39,15 @@ func (d *Desk) set(language string, p *plan.Plan, items []SetItem) (*plan.Plan, 
 		}
 		kept = append(kept, item)
 	}
-	next, _, _ = d.put(language, p, kept)
+	next, _, _ = d.put(r, p, kept)
 	return next, faults
 }
 
 // put puts what can be read into a copy of the plan.
-func (d *Desk) put(language string, p *plan.Plan, items []SetItem) (next *plan.Plan, good []SetItem, faults []CellFault) {
+func (d *Desk) put(r SetRequest, p *plan.Plan, items []SetItem) (next *plan.Plan, good []SetItem, faults []CellFault) {
 	next, faults = plan.Clone(p), []CellFault{}
-	s := d.slots(language, next)
+	s := d.slots(r.Language, next)
+	s.scenario = known(p, r.Scenario)
 	for _, item := range items {
 		at, known := s.find(item.Place)
 		text, key := "", "fault.desk.no_place"
@@ -69,7 +70,7 @@ func (d *Desk) put(language string, p *plan.Plan, items []SetItem) (next *plan.P
 // plan left unfinished.
 var refusing = []string{
 	"plan.bad_year", "plan.month", "plan.no_years", "plan.too_many_years", "plan.last_actual", "plan.currency",
-	"plan.rate_twice", "plan.country", "plan.ratio_loop", "plan.price_year",
+	"plan.rate_twice", "plan.wording_long", "plan.country", "plan.ratio_loop", "plan.price_year",
 }
 
 // refused tells, by position, which items the plan refuses, and why.

@@ -7,6 +7,7 @@ import (
 
 	"outrigger/app/words"
 	"outrigger/datasets"
+	"outrigger/model/chain"
 	"outrigger/model/money"
 	"outrigger/model/plan"
 	"outrigger/model/span"
@@ -30,10 +31,12 @@ type slots struct {
 	today     string
 	facts     *datasets.Data
 	packs     []benchmark
+	calced    *chain.Case // nil: the plan cannot be calculated
+	scenario  string
 }
 
 func (d *Desk) slots(language string, p *plan.Plan) slots {
-	return slots{d.say(language), p, d.setup.Facts.Countries, d.setup.Now().Format(time.DateOnly), d.setup.Facts, d.known().packs}
+	return slots{d.say(language), p, d.setup.Facts.Countries, d.setup.Now().Format(time.DateOnly), d.setup.Facts, d.known().packs, d.open.calced, ""}
 }
 
 // find gives the slot of a place; false if the plan has no such place.
@@ -75,6 +78,8 @@ func (s slots) find(place string) (slot, bool) {
 		return s.portfolio(id, field)
 	case "project":
 		return s.project(id, field)
+	case "wordings":
+		return s.wording(id, field)
 	case "readiness":
 		return s.assessment(id, field)
 	case "sources":

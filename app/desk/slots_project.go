@@ -40,6 +40,10 @@ func (s slots) project(list, rest string) (slot, bool) {
 		return s.hazard(item(r.Risks, id, hazardID), field)
 	case "reports":
 		return s.report(item(r.Reports, id, reportID), field)
+	case "sections":
+		return s.section(rest)
+	case "papers":
+		return s.paper(rest)
 	case "lines":
 		at := strings.LastIndexByte(rest, '/')
 		if at < 0 {

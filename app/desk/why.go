@@ -21,6 +21,9 @@ func (d *Desk) Why(r WhyRequest) (Why, error) {
 			return Why{}, d.fault(r.Language, "nothing_open", nil)
 		}
 		w := d.pager(PageRequest{Language: r.Language, Scenario: r.Scenario})
+		if of, row, is := aimedRow(r.Row); is {
+			return d.whyAimed(w, r, of, row)
+		}
 		id, year := calc.ID(r.Row), span.Year(r.Year)
 		if _, on := w.plan.Axis().Index(year); !on {
 			year = w.plan.Years.Last
@@ -48,6 +51,46 @@ func (d *Desk) Why(r WhyRequest) (Why, error) {
 		why.Parts = append(why.Parts, a.parts...)
 		return why, nil
 	})
+}
+
+// aimedRow parts the name of a row read with another funding package chosen:
+// aimed/<package>/<row>.
+func aimedRow(row string) (of, id string, is bool) {
+	rest, is := strings.CutPrefix(row, "aimed/")
+	of, id, cut := strings.Cut(rest, "/")
+	return of, id, is && cut
+}
+
+func aimedAt(of string, row calc.ID) string { return "aimed/" + of + "/" + string(row) }
+
+// whyAimed tells how a figure of the donor's budget comes about with another of the plan's
+// packages chosen; what it read is told of that package, too.
+func (d *Desk) whyAimed(w pager, r WhyRequest, of, row string) (Why, error) {
+	n := slices.IndexFunc(w.plan.Project.Packages, func(p plan.Package) bool { return p.ID == of })
+	var state *calc.State
+	if w.calced != nil {
+		state = w.calced.AimedAt(w.scenario, n+1)
+	}
+	if state == nil || state.Model().Row(calc.ID(row)) == nil {
+		return Why{}, d.fault(r.Language, "no_row", nil)
+	}
+	w.state = state
+	year := span.Year(r.Year)
+	if _, on := w.plan.Axis().Index(year); !on {
+		year = w.plan.Years.Last
+	}
+	why := w.figureOf(w.row(calc.ID(row)), year)
+	why.Title = w.say.Labelled(w.say.PackageName(w.plan.Project.Packages[n]), why.Title)
+	a := account{pager: w, row: w.row(calc.ID(row)), year: year, seen: map[WhyPart]bool{}}
+	why.Formula, _ = a.write(a.row.Expr)
+	for _, part := range a.parts {
+		if strings.HasPrefix(part.Row, "package/") {
+			part.Row = aimedAt(of, calc.ID(part.Row))
+		}
+		why.Parts = append(why.Parts, part)
+	}
+	why.Row = r.Row
+	return why, nil
 }
 
 // figureOf is what can be said of any row.
@@ -164,10 +207,10 @@ func pageOf(row string) string {
 		return "funding"
 	case "readiness":
 		return room
-	case "headlines":
+	case "headlines", "wordings":
 		return "case"
 	case "project", "results", "purchases":
-		if rest == "indirect" || rest == "reserve" {
+		if rest == "indirect" || rest == "reserve" || strings.HasPrefix(rest, "sections/") {
 			return "funding"
 		}
 		return "project"

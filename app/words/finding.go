@@ -18,5 +18,9 @@ func (r Reader) Finding(f plan.Finding) string {
 		args = maps.Clone(args)
 		args["practice"] = r.Practice(id)
 	}
+	if id := args["section"]; id != "" {
+		args = maps.Clone(args)
+		args["section"] = r.PackageSection(plan.PackageSection{ID: id})
+	}
 	return r.Say(key, args) + " " + r.Say(key+".remedy", args)
 }

@@ -29,7 +29,9 @@ func (r Reader) Shared(s *chain.Sharing, packages []string) (sentence string, re
 		sentence = r.Say("funding.shared.left", map[string]string{"amount": amount(s.Own)})
 	}
 	reasons = []string{}
-	say := func(key string, args map[string]string) { reasons = append(reasons, r.Say("funding.shared."+key, args)) }
+	say := func(key string, args map[string]string) {
+		reasons = append(reasons, r.Say("funding.shared."+key, args))
+	}
 	for _, e := range s.Excluded {
 		say("barred", map[string]string{"package": name(e.Package), "why": r.Verdict(e.Verdict, code)})
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"outrigger/model/calc"
+	"outrigger/model/financing"
 	"outrigger/model/span"
 )
 
@@ -44,7 +45,7 @@ const (
 // indexChart begins in the base year: before it there is no budget to compare.
 func (b *book) indexChart(at string) chart {
 	return chart{
-		at: at, from: b.baseYear(),
+		at: at, from: financing.Base(b.plan),
 		kind: excelize.Line, title: b.say("workbook.chart.index"), alt: b.say("workbook.chart.index_alt"),
 		series: []series{
 			{id: b.Case.Workload.Index, color: seriesWork},

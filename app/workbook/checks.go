@@ -49,6 +49,7 @@ func (b *book) checks() *sheet {
 	for _, id := range b.headlines() {
 		b.programCheck(s, id)
 	}
+	b.wordedChecks(s)
 	s.decor = func(s *sheet) {
 		b.paint(s, fmt.Sprintf("%s:%s", cellName(colOnce, s.headLine()+1), cellName(colOnce, s.last())))
 	}

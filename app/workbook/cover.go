@@ -7,7 +7,6 @@ import (
 	"outrigger/model/calc"
 	"outrigger/model/money"
 	"outrigger/model/rows"
-	"outrigger/model/span"
 )
 
 // cover says who asks for what, whether the workbook ties, and holds the switch of
@@ -202,52 +201,6 @@ func (b *book) switches(s *sheet) {
 func last(ref string) string {
 	_, c := cut(ref)
 	return c
-}
-
-// sentences are the three that make the case, live. The brief tells the lines called
-// "case" again.
-func (b *book) sentences(s *sheet) {
-	end := b.axis.Last
-	name := word(end.Label(b.plan.Years.StartMonth))
-	s.add(line{anchor: "case 1", height: 20, write: func(f formulas, _ int) []cell {
-		return []cell{b.sentence(lead, "workbook.case.index", map[string]part{
-			"year": name, "base": word(b.baseYear().Label(b.plan.Years.StartMonth)),
-			"work": b.inYear(f, b.Case.Workload.Index, end, 0), "budget": b.inYear(f, b.Case.Financing.Index, end, 0),
-		})}
-	}})
-	s.add(line{anchor: "case 2", height: 20, write: func(f formulas, _ int) []cell {
-		first := b.Case.Staffing.FirstShort
-		parts := map[string]part{"first": b.yearOf(f, first), "people": b.inYear(f, b.Case.Staffing.ShortWorst, end, 1)}
-		never, short := b.joined("workbook.case.enough", parts), b.joined("workbook.case.short", parts)
-		said := b.sentence(lead, "workbook.case.short", parts)
-		if parts["first"].text == "" {
-			said.text = b.say("workbook.case.enough")
-		}
-		said.formula = "IF(" + f.at(first) + "=0," + never + "," + short + ")"
-		return []cell{said}
-	}})
-	s.add(line{anchor: "case 3", height: 20, write: func(f formulas, _ int) []cell {
-		h, local, donor := b.Case.Financing, b.currency("local"), b.currency("donor")
-		return []cell{b.sentence(lead, "workbook.case.gap", map[string]part{
-			"need": b.amount(f, h.NeedTotal.Local, local), "granted": b.amount(f, h.GrantedTotal.Local, local),
-			"gap": b.amount(f, h.GapTotal.Local, local), "donor_gap": b.amount(f, h.GapTotal.Donor, donor),
-			"currency": word(local), "donor": word(donor),
-		})}
-	}})
-	s.add(line{height: 20, write: func(f formulas, _ int) []cell {
-		return []cell{b.sentence(plain, "workbook.case.placeholders", map[string]part{"share": b.percent(f, b.Case.PlaceholderShare)})}
-	}})
-	s.add(line{height: 20, write: func(formulas, int) []cell { return []cell{b.surely()} }})
-}
-
-// baseYear is the year both indices set to 100.
-func (b *book) baseYear() span.Year {
-	for _, arg := range b.model.Row(b.Case.Workload.Index).Expr.Args {
-		if arg.Op == calc.OpAt {
-			return arg.Year
-		}
-	}
-	return b.axis.First
 }
 
 // sourceTitle names a source the plan or the reference data knows.

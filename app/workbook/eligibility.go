@@ -2,8 +2,11 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
+	"unicode/utf8"
 
 	"outrigger/model/funding"
+	"outrigger/model/plan"
 	"outrigger/model/rows"
 )
 
@@ -31,6 +34,7 @@ func (b *book) eligibility() *sheet {
 		b.verdictLine(s, v)
 	}
 	last := s.last()
+	b.application(s, p)
 	s.heading(b.say("workbook.eligibility.notes"))
 	s.prose(plain, b.say("workbook.eligibility.unconfirmed"), 150)
 	s.prose(plain, b.say("workbook.eligibility.switched"), 150)
@@ -39,6 +43,43 @@ func (b *book) eligibility() *sheet {
 		b.paintWords(s, fmt.Sprintf("%s:%s", cellName(colOnce+2, first), cellName(colOnce+2, last)), b.say("funding.confirmed"), b.say("funding.unconfirmed"))
 	}
 	return s
+}
+
+// application is what has to be handed in: the sections with their texts, and whether each
+// document is at hand.
+func (b *book) application(s *sheet, p plan.Package) {
+	if len(p.Sections) > 0 {
+		s.heading(b.say("workbook.eligibility.sections"))
+	}
+	for _, one := range p.Sections {
+		text := plan.SectionOf(b.plan, one.ID)
+		n := utf8.RuneCountInString(text)
+		state, args := "filled", map[string]string{"n": itoa(n), "limit": itoa(one.Limit)}
+		switch {
+		case one.Over(text) > 0:
+			state = "too_long"
+		case n == 0:
+			state = "empty"
+		}
+		length := b.Words.Say("workbook.eligibility.length", args)
+		if one.Limit > 0 {
+			length = b.Words.Say("workbook.eligibility.length_of", args)
+		}
+		s.text(as(result, b.Words.PackageSection(one)), as(label, length), blank(small), as(status, b.say("workbook.section."+state)))
+		if n > 0 {
+			s.prose(plain, text, 150)
+		}
+	}
+	if len(p.Documents) > 0 {
+		s.heading(b.say("workbook.packages.documents"))
+	}
+	for _, one := range p.Documents {
+		said := b.say("workbook.paper.missing")
+		if slices.ContainsFunc(b.plan.Project.Papers, func(at plan.Paper) bool { return at.ID == one.ID }) {
+			said = b.say("workbook.paper.at_hand")
+		}
+		s.text(as(label, b.Words.PackageDocument(one)), blank(label), blank(small), as(status, said))
+	}
 }
 
 func (b *book) verdictLine(s *sheet, v funding.Verdict) {

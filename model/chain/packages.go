@@ -40,6 +40,24 @@ func (c *Case) Judged(scenario string, number int, who funding.Applicant, day st
 	return funding.Judge(a)
 }
 
+// Eligible tells whether the post may apply to one of the plan's funding packages today,
+// and whether it still might on the project's last day, by the rules of who may apply: status,
+// country and income. Empty: the package states no such rule, or there is no such package.
+func (c *Case) Eligible(scenario string, number int, who funding.Applicant, day string) (today, throughout funding.State) {
+	state := c.AimedAt(scenario, number)
+	if state == nil {
+		return "", ""
+	}
+	a := funding.Asking{Package: c.Plan.Project.Packages[number-1], Applicant: who, Day: day, Start: day, End: day, Rows: c.Funding, State: state}
+	today = funding.MayApply(a)
+	_, last, _ := funding.Span(c.Plan)
+	a.Day, a.Start, a.End = last, last, last
+	if throughout = funding.MayApply(a); today != funding.Met {
+		throughout = today // it cannot hold until the end what does not hold now
+	}
+	return today, throughout
+}
+
 func (c *Case) donor() string {
 	if c.Plan.Money.Donor != "" {
 		return c.Plan.Money.Donor

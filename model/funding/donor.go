@@ -128,4 +128,24 @@ func (o *writer) rules() {
 		o.h.Most[i] = most
 		left("line/"+n, map[string]string{"number": n}, calc.Sub(share(most, o.h.Direct), total(line)))
 	}
+	o.pays(ceiling, floor)
+}
+
+// pays tells what of the amount asked the package could pay at most: of its own lines only,
+// up to its ceiling, and no more than the share that others need not pay. What is left of
+// the amount asked is for others.
+func (o *writer) pays(ceiling, floor calc.ID) {
+	one := func(id calc.ID, key string, e calc.Expr) calc.ID {
+		return o.b.Add(calc.Row{
+			ID: id, Section: "package/pays", Show: calc.ShowMoney, Unit: calc.Unit(o.code), Currency: o.code,
+			Label: calc.Label{Key: key, Args: map[string]string{"currency": o.code}}, Expr: e,
+		})
+	}
+	all := calc.Ref(TotalOf(o.h.All))
+	o.h.Own = one("package/own", "row.package.own", calc.Sub(all, rows.Round(calc.Mul(all, calc.Ref(floor)), rows.Places(o.code))))
+	within := one("package/within", "row.package.within", calc.Min(calc.Ref(TotalOf(o.h.Whole)), calc.Ref(o.h.Own)))
+	capped := one("package/capped", "row.package.capped", calc.If(calc.Ref(ceiling), calc.Greater, calc.Zero(), calc.Min(calc.Ref(within), calc.Ref(ceiling)), calc.Ref(within)))
+	asked := calc.Ref(TotalOf(o.h.Asked))
+	o.h.Pays = one("package/pays", "row.package.pays", calc.Max(calc.Zero(), calc.Min(asked, calc.Ref(capped))))
+	o.h.Unpaid = one("package/unpaid", "row.package.unpaid", calc.Sub(calc.Max(calc.Zero(), asked), calc.Ref(o.h.Pays)))
 }

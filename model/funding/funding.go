@@ -10,6 +10,7 @@
 //	whole    = direct + indirect + reserve
 //	all      = whole + what the package does not pay for
 //	asked    = all − what is secured or probable from others
+//	pays     = at most: asked, the whole, the ceiling, and all less the co-financing floor
 //
 // The number of the chosen package is a row, and so is what each package says: another
 // choice changes the lines by the same formulas, in the program and in the workbook.
@@ -41,6 +42,10 @@ type Handles struct {
 	Outside, Direct, Indirect, Reserve, Whole, All, Others, Asked calc.ID
 
 	InKind calc.ID // of Others, what comes as goods and work
+
+	Own    calc.ID // all costs but the share that others must pay, one value
+	Pays   calc.ID // of the amount asked, what the package could pay at most, one value
+	Unpaid calc.ID // the rest of the amount asked, one value
 
 	Left map[string]calc.ID // by rule: what is left before it is broken, one value; see Rules
 

@@ -70,6 +70,27 @@ func Judge(a Asking) []Verdict {
 	return append(all, a.byFigures(plan.Rule{ID: "outside", Kind: "outside", Confirmed: true}, "outside", nil))
 }
 
+// applicants are the kinds of rules that say who may apply.
+var applicants = []string{"status", "country", "income"}
+
+// MayApply sums up the rules of who may apply: unmet if one is, open if one is, else met.
+// Empty: the package states no such rule, so that nobody can say.
+func MayApply(a Asking) State {
+	var all State
+	for _, r := range a.Package.Rules {
+		if !slices.Contains(applicants, r.Kind) {
+			continue
+		}
+		switch v := a.judge(r); {
+		case v.State == Unmet:
+			return Unmet
+		case v.State == Open || all == "":
+			all = v.State
+		}
+	}
+	return all
+}
+
 func (a Asking) judge(r plan.Rule) Verdict {
 	switch r.Kind {
 	case "status":

@@ -85,3 +85,36 @@ func TestWhatIsNotKnownIsOpen(t *testing.T) {
 		}
 	}
 }
+
+// Who may apply is summed up: one rule unmet is enough for no, one open for open, and
+// without such a rule nobody can say.
+func TestMayApply(t *testing.T) {
+	ldc := plan.Rule{Kind: "status", Any: []string{"ldc"}, After: 36}
+	poor := plan.Rule{Kind: "income", Any: []string{"low"}}
+	graduated := func(day string) Standing {
+		if day < "2026-11-24" {
+			return Standing{State: "yes", Earliest: "2026-11-24", Latest: "2026-11-24"}
+		}
+		return Standing{State: "no", Earliest: "2026-11-24", Latest: "2026-11-24"}
+	}
+	for _, try := range []struct {
+		name   string
+		rules  []plan.Rule
+		income string
+		day    string
+		want   State
+	}{
+		{"no rule of the kind", []plan.Rule{{Kind: "currency", Any: []string{"EUR"}}}, "low", "2026-11-29", ""},
+		{"still least developed", []plan.Rule{ldc, poor}, "low", "2026-11-23", Met},
+		{"graduated, within the years of grace", []plan.Rule{ldc, poor}, "low", "2026-11-29", Met},
+		{"on the last day of grace", []plan.Rule{ldc}, "low", "2029-11-24", Met},
+		{"a day after it", []plan.Rule{ldc}, "low", "2029-11-25", Unmet},
+		{"income not known", []plan.Rule{ldc, poor}, "", "2026-11-29", Open},
+		{"income too high", []plan.Rule{poor, ldc}, "high", "2026-11-29", Unmet},
+	} {
+		a := Asking{Package: plan.Package{Rules: try.rules}, Applicant: Applicant{Income: try.income, LDCOn: graduated}, Day: try.day, End: try.day}
+		if got := MayApply(a); got != try.want {
+			t.Errorf("%s: %q, want %q", try.name, got, try.want)
+		}
+	}
+}

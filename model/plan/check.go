@@ -35,6 +35,7 @@ func Check(p *Plan) []Finding {
 	c.measures(names)
 	c.readiness()
 	c.project()
+	c.wordings()
 	for _, in := range c.inputs {
 		c.figure(in, *in.Figure, in.ID, in.Required)
 	}

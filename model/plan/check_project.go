@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"outrigger/model/money"
 )
@@ -22,6 +23,7 @@ func (c checker) project() {
 	}
 	c.packages("project/packages")
 	c.sharing()
+	c.sections()
 	c.results()
 	c.undertakings()
 }
@@ -47,6 +49,27 @@ func (c checker) sharing() {
 				c.fs.add("id_twice", at+"/"+one.ID, "value", one.ID)
 			}
 			has[one.ID] = true
+		}
+	}
+}
+
+// sections warns of a text that is longer than the package aimed at takes.
+func (c checker) sections() {
+	seen := map[string]bool{}
+	for _, s := range c.p.Project.Sections {
+		if seen[s.ID] {
+			c.fs.add("id_twice", "project/sections/"+s.ID, "value", s.ID)
+		}
+		seen[s.ID] = true
+	}
+	chosen := c.p.Project.Chosen()
+	if chosen == nil {
+		return
+	}
+	for _, s := range chosen.Sections {
+		text := SectionOf(c.p, s.ID)
+		if s.Over(text) > 0 {
+			c.fs.warn("section_long", "project/sections/"+s.ID, "section", s.ID, "characters", strconv.Itoa(utf8.RuneCountInString(text)), "limit", strconv.Itoa(s.Limit))
 		}
 	}
 }

@@ -54,6 +54,7 @@ type Plan struct {
 	Portfolio  Portfolio    `json:"portfolio"`
 	Readiness  []Assessment `json:"readiness"`
 	Project    Project      `json:"project"`
+	Wordings   []Wording    `json:"wordings"` // sentences of the case in the post's own words
 	Scenarios  []Scenario   `json:"scenarios"`
 	Doubt      Doubt        `json:"doubt"`
 	Sources    []Source     `json:"sources"`

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"outrigger/model/money"
 )
@@ -23,7 +24,62 @@ type Project struct {
 	Milestones []Milestone `json:"milestones"`
 	Risks      []Hazard    `json:"risks"`
 	Reports    []Report    `json:"reports"`
-	Extra      Extra       `json:"-"`
+
+	Sections []SectionText `json:"sections"` // of the application, as far as they are written
+	Papers   []Paper       `json:"papers"`   // that go with it, as far as they are at hand
+	Extra    Extra         `json:"-"`
+}
+
+// SectionText is a section of an application in the post's own words. Packages that ask
+// for a section by the same id share it.
+type SectionText struct {
+	ID    string `json:"id"` // of PackageSection
+	Text  string `json:"text"`
+	Extra Extra  `json:"-"`
+}
+
+// Paper is a document of an application that is at hand.
+type Paper struct {
+	ID    string `json:"id"` // of PackageDocument
+	Extra Extra  `json:"-"`
+}
+
+// Situation is the section that the post writes once, as the summary of itself.
+const Situation = "situation"
+
+// SectionOf is what is written of a section of the application; empty if nothing is.
+func SectionOf(p *Plan, id string) string {
+	if id == Situation {
+		return p.Post.Summary
+	}
+	for _, s := range p.Project.Sections {
+		if s.ID == id {
+			return s.Text
+		}
+	}
+	return ""
+}
+
+// WriteSection puts the text of a section into the plan; an empty one takes it out.
+func WriteSection(p *Plan, id, text string) {
+	if id == Situation {
+		p.Post.Summary = text
+		return
+	}
+	list := slices.DeleteFunc(slices.Clone(p.Project.Sections), func(s SectionText) bool { return s.ID == id })
+	if text != "" {
+		list = append(list, SectionText{ID: id, Text: text})
+	}
+	p.Project.Sections = list
+}
+
+// Over tells by how many characters a text goes beyond the limit of a section; 0: it fits,
+// or none is stated.
+func (s PackageSection) Over(text string) int {
+	if s.Limit == 0 {
+		return 0
+	}
+	return max(0, utf8.RuneCountInString(text)-s.Limit)
 }
 
 // Result is one step of the chain from what is paid for to what it is for. Its ID is the

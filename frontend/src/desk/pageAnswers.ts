@@ -35,6 +35,7 @@ const field = struct<is.Field>({
   choices: list(choice),
   cell,
   group: text,
+  last: flag,
 });
 
 const row = struct<is.GridRow>({
@@ -76,6 +77,19 @@ const gauge = struct<is.Gauge>({
   own: text,
 });
 
+const claim = struct<is.Claim>({
+  id: text,
+  label: text,
+  place: text,
+  text,
+  draft: text,
+  limit: whole,
+  edited: flag,
+  moved: flag,
+  note: text,
+  figures: list(struct<is.ClaimFigure>({ label: text, value: text, was: text, row: text, year: whole })),
+});
+
 export const page = struct<is.Page>({
   id: text,
   title: text,
@@ -83,6 +97,7 @@ export const page = struct<is.Page>({
   sentence: text,
   chart: drawing,
   gauges: list(struct<is.Gauges>({ id: text, title: text, key: text, list: list(gauge) })),
+  claims: list(claim),
   fields: list(field),
   tables: list(grid),
   empty: flag,

@@ -17,6 +17,8 @@ export interface Page {
   sentence: string;
   chart: Drawing;
   gauges: Gauges[];
+  /** The sentences that make the case. */
+  claims: Claim[];
   fields: Field[];
   tables: Grid[];
   empty: boolean;
@@ -54,6 +56,29 @@ export interface Gauge {
   own: string;
 }
 
+/** A sentence of the case: as drafted from its figures, or as the post words it. */
+export interface Claim {
+  id: string;
+  label: string;
+  place: string;
+  text: string;
+  draft: string;
+  limit: number;
+  edited: boolean;
+  /** Its figures have moved since it was worded. */
+  moved: boolean;
+  note: string;
+  figures: ClaimFigure[];
+}
+
+export interface ClaimFigure {
+  label: string;
+  value: string;
+  was: string;
+  row: string;
+  year: number;
+}
+
 export interface Field {
   place: string;
   label: string;
@@ -63,6 +88,8 @@ export interface Field {
   choices: Choice[];
   cell: GridCell;
   group: string;
+  /** It stands under the tables. */
+  last: boolean;
 }
 
 export interface Grid {

@@ -75,6 +75,7 @@ export const page: Page = {
   purpose: "What causes the work.",
   sentence: "The work grows by 21%, the money falls by 4%.",
   gauges: [],
+  claims: [],
   chart: {
     unit: "index",
     base: "100",

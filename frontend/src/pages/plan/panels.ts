@@ -1,11 +1,13 @@
 import type { Component } from "svelte";
 import type { Guide } from "../../help/guide.svelte";
+import type { Trail } from "../../parts/why/trail.svelte";
 
 /** What a page shows besides its sentence, chart, fields and tables. */
-export type Panel = Component<{ guide: Guide; empty: boolean }>;
+export type Panel = Component<{ guide: Guide; trail: Trail; empty: boolean }>;
 
 /** The pages that have such a thing; it is fetched when one of them is first shown. */
 const panels: Readonly<Record<string, () => Promise<{ default: Panel }>>> = {
+  case: () => import("../case/CasePanel.svelte"),
   funding: () => import("../funding/Shares.svelte"),
   risk: () => import("../risk/RiskPanel.svelte"),
   "measures/": () => import("../measures/MeasurePanel.svelte"),

@@ -3,9 +3,9 @@ import { type Column, editable, type Layout, type Line } from "./layout";
 /** In rem: what stands beside a figure or a text in its cell, and how wide a letter is about. */
 const beside = { sign: 2.05, none: 1.2 };
 const around = 1.1;
-const letter = { head: 0.52, text: 0.5 };
+const letter = { head: 0.52, text: 0.5, capital: 0.66 };
 const year = 4.6;
-const text = { least: 4.6, most: 10, loose: 25 };
+const text = { least: 4.6, most: 10, loose: 25, read: 11 };
 
 /**
  * The widths of all columns but the name's, as style: each at least as wide as what
@@ -28,8 +28,11 @@ function trackOf(column: Column, lines: readonly Line[], col: number, loose: boo
     return { least: `max(${rem(Math.max(year, word))}, ${digits.toFixed(1)}ch + ${rem(signed ? beside.sign : beside.none)})`, share: "1" };
   }
   const longest = Math.max(0, ...cells.map((cell) => (cell.text || cell.placeholder).length));
-  const wide = Math.max(word, Math.min(longest * letter.text + around, loose ? text.loose : text.most), text.least);
-  return { least: rem(wide), share: Math.max(1, wide / year).toFixed(2) };
+  const read = cells.every((cell) => cell.kind === "none"); // such texts run over several lines
+  const whole = Math.max(word, Math.min(longest * letter.text + around, loose ? text.loose : text.most), text.least);
+  const spoken = Math.max(0, ...cells.flatMap((cell) => cell.text.split(/\s/)).map((each) => each.length)) * letter.capital + around;
+  const wide = read ? Math.max(word, Math.min(spoken, text.read), Math.min(whole, text.read)) : whole;
+  return { least: rem(wide), share: Math.max(1, whole / year).toFixed(2) };
 }
 
 /** In digits, which are all as wide: what parts them is narrower, and a bold one wider. */
