@@ -130,6 +130,9 @@ func (v *invocation) entries(all []exchange.Entry) {
 			if f.Args["metric"] != "" {
 				f.Args["metric"] = v.metric(f.Args["metric"])
 			}
+			if f.Args["country"] != "" {
+				f.Args["country"] = v.say.Country(f.Args["country"])
+			}
 			fmt.Fprintln(v.out, "    "+v.say.Say("exchange.flag."+f.Code, f.Args))
 		}
 	}

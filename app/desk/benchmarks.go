@@ -242,8 +242,11 @@ func (d *Desk) exchangeFault(language string, err error) error {
 	}
 	say, key := d.say(language), "fault.exchange."+f.Code
 	told := Fault{Code: f.Code, Sentence: say.Say(key, f.Args), Remedy: say.Say(key+".remedy", f.Args)}
-	if f.Code == "pack_unknown" {
+	switch f.Code { // where the remedy is a command
+	case "pack_unknown":
 		told.Remedy = say.Say("desk.peers.unknown_remedy", f.Args)
+	case "key_form":
+		told.Remedy = say.Say("fault.desk.sharing_key.remedy", nil)
 	}
 	return told
 }

@@ -3,6 +3,7 @@ package desk
 import (
 	"encoding/base64"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"outrigger/app/exchange"
@@ -107,7 +108,9 @@ func (d *Desk) leaves(language string) Sharing {
 			s.Empty = told.Sentence + " " + told.Remedy
 		}
 	} else {
-		for _, seen := range l.given.Preview() {
+		all := l.given.Preview()
+		slices.SortStableFunc(all, func(x, y exchange.Seen) int { return rankOf(x) - rankOf(y) })
+		for _, seen := range all {
 			name, note := say.Leaving(seen)
 			s.Lines = append(s.Lines, SharingLine{name, seen.Value, note})
 		}
@@ -119,6 +122,18 @@ func (d *Desk) leaves(language string) Sharing {
 		s.Fingerprint, s.Made = l.key.Fingerprint(), say.DateText(l.key.Made())
 	}
 	return s
+}
+
+// rankOf puts the figures first, then what groups the post is in, then the rest, as a
+// reader cares for them; in the file they stand the other way round.
+func rankOf(s exchange.Seen) int {
+	switch {
+	case s.Year != 0:
+		return 0
+	case strings.HasPrefix(s.Key, "peers.kind."):
+		return 1
+	}
+	return 2
 }
 
 // Share seals what was shown and agreed to, and writes it as one file. If the plan has

@@ -2,8 +2,8 @@ package desk
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"outrigger/app/words"
 )
 
 // Page gives all that one page shows of the open plan. Every figure on it is an
@@ -80,7 +80,7 @@ func (w pager) table(id string, settings ...Head) Grid {
 
 // field is a column of figures called as the input is.
 func (w pager) field(name string) Head {
-	return Head{ID: name, Label: capital(w.word("desk.field." + name)), Kind: "figure"}
+	return Head{ID: name, Label: words.Capital(w.word("desk.field." + name)), Kind: "figure"}
 }
 
 // head is a column of texts, or of one of some choices.
@@ -90,12 +90,6 @@ func (w pager) head(name string, choices ...Choice) Head {
 		h.Kind = "choice"
 	}
 	return h
-}
-
-// capital begins a text with a capital letter, where the script has any.
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // round fills up what a row leaves out, so that every row has all its columns and

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"outrigger/app/words"
 	"outrigger/datasets"
 	"outrigger/model/calc"
 	"outrigger/model/money"
@@ -106,7 +107,7 @@ func (w pager) spread(id string, all []datasets.CountryStanding, shown func(data
 	g := Gauges{ID: id, Title: w.word("peers.indicator." + id), Key: "spread", List: []Gauge{}}
 	for _, s := range all {
 		if shown(s) && s.Enough && len(s.Tried) == 1 { // one that was widened stands as the wider one already
-			g.List = append(g.List, w.gauge(s, capital(w.say.Group(s.Group))))
+			g.List = append(g.List, w.gauge(s, words.Capital(w.say.Group(s.Group))))
 		}
 	}
 	return g
@@ -158,7 +159,7 @@ func (w pager) standings(index string, all []datasets.CountryStanding) Grid {
 		if of != index || part != "" && len(s.Asked) > 1 {
 			continue
 		}
-		row := GridRow{ID: g.ID + "/" + strconv.Itoa(i), Item: s.Indicator.ID, Name: label(w.word("peers.indicator." + s.Indicator.ID)), Part: capital(w.say.Group(s.Group))}
+		row := GridRow{ID: g.ID + "/" + strconv.Itoa(i), Item: s.Indicator.ID, Name: label(w.word("peers.indicator." + s.Indicator.ID)), Part: words.Capital(w.say.Group(s.Group))}
 		n := plain(w.say.NumberText(strconv.Itoa(s.N), 0))
 		if !s.Enough {
 			row.Settings = []GridCell{none, none, none, none, none, none, n}
@@ -200,7 +201,7 @@ func (w pager) incomes(country datasets.Country) Grid {
 	}
 	g := Grid{ID: "incomes", Title: title, Settings: []Head{}, Rows: []GridRow{}}
 	for _, group := range groups {
-		g.Settings = append(g.Settings, Head{ID: group, Label: capital(w.word("common.income." + group)), Kind: "plain"})
+		g.Settings = append(g.Settings, Head{ID: group, Label: words.Capital(w.word("common.income." + group)), Kind: "plain"})
 	}
 	g.Settings = append(g.Settings, w.told("n"))
 	for i, s := range spreads {

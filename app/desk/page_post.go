@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"outrigger/app/words"
 	"outrigger/model/budget"
 	"outrigger/model/calc"
 	"outrigger/model/plan"
@@ -63,7 +64,7 @@ func (w pager) figures(group, id string) []Field {
 		return nil
 	}
 	return []Field{{
-		Label: capital(w.word("desk.field." + in.Field)), Kind: "figure", Unit: w.unit(id), Cell: w.once(id), Group: w.word("desk.group." + group),
+		Label: words.Capital(w.word("desk.field." + in.Field)), Kind: "figure", Unit: w.unit(id), Cell: w.once(id), Group: w.word("desk.group." + group),
 	}}
 }
 
@@ -72,7 +73,7 @@ func (w pager) figures(group, id string) []Field {
 func (w pager) forComparison() Grid {
 	g := w.table("compared")
 	for _, in := range plan.Compared(w.plan) {
-		g.Rows = append(g.Rows, GridRow{ID: in.ID, Name: label(capital(w.word("row.input." + in.Field))), Unit: w.unit(in.ID), Cells: w.inputs("", in.ID)})
+		g.Rows = append(g.Rows, GridRow{ID: in.ID, Name: label(words.Capital(w.word("row.input." + in.Field))), Unit: w.unit(in.ID), Cells: w.inputs("", in.ID)})
 	}
 	return g
 }

@@ -2,6 +2,8 @@ package words
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"outrigger/datasets"
 	"outrigger/model/peers"
@@ -34,4 +36,10 @@ func (r Reader) Metric(id string) string {
 		return r.Practice(practice)
 	}
 	return r.Say("peers.metric."+id, nil)
+}
+
+// Capital begins a text with a capital letter, where the script has any.
+func Capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }

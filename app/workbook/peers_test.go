@@ -93,7 +93,7 @@ func TestPeersTellsDistributionsWithNumberYearAndRank(t *testing.T) {
 	if got, err := strconv.ParseFloat(training[2], 64); err != nil || math.Abs(got-310.0/204) > 1e-9 || !strings.Contains(strings.Join(training, "|"), "|2025|") {
 		t.Errorf("310 hours among 204 people are %q", training)
 	}
-	spend := find(t, f, "Situation", "all spending on information technology, cybersecurity included")
+	spend := find(t, f, "Situation", "All spending on information technology, cybersecurity included")
 	if spend[4] != "71000000" || spend[6] != "78000000" || len(spend) > 7 && spend[7] != "" {
 		t.Errorf("Situation tells the spending as %q", spend)
 	}

@@ -3,6 +3,7 @@ package workbook
 import (
 	"strconv"
 
+	"outrigger/app/words"
 	"outrigger/datasets"
 	"outrigger/model/calc"
 	"outrigger/model/money"
@@ -112,7 +113,7 @@ func (b *book) compared(s *sheet) {
 		r := b.model.Row(calc.ID(in.ID))
 		vouched := b.vouched(f.Year, b.gradeOf(f.Grade), f.Source, f.Note)
 		s.add(line{write: func(f formulas, _ int) []cell {
-			cells := []cell{wrapped(label, b.label(r)), as(small, b.unit(r)), blank(small), blank(label)}
+			cells := []cell{wrapped(label, words.Capital(b.label(r))), as(small, b.unit(r)), blank(small), blank(label)}
 			for i := range b.years {
 				if !r.Leaf.Given[i] { // nothing is taken for it
 					cells = append(cells, blank(label))

@@ -30,12 +30,14 @@ for (const language of ["en", "fr"] as const) {
 
       const closers = page.getByRole("region", { name: say("desk.table.closers") }).or(page.locator("section").filter({ hasText: say("desk.table.closers") })).first();
       await expect(closers).toContainText(practice);
+      expect(await faults(page, ["light"])).toEqual([]);
       const link = closers.getByRole("row").filter({ hasText: practice }).getByRole("link").first();
       const measure = (await link.getAttribute("href")) ?? "";
       expect(measure).toMatch(/^#measures\/[a-z-]+$/);
       await link.click();
       await expect(page.locator("main")).toHaveAttribute("id", measure.slice(1));
       await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
+      expect(await faults(page, ["light"])).toEqual([]);
       await page.goBack();
       await expect(page.locator("main")).toHaveAttribute("id", "readiness");
       await page.keyboard.press("Control+z");

@@ -1,32 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { faults } from "./axe";
 import { room } from "./guide";
+import { folder } from "./posts";
 import { choose, expect, test } from "./program";
 import { speaking } from "./words";
-
-const binary = process.env.OUTRIGGER ?? fileURLToPath(new URL("../../build/bin/outrigger", import.meta.url));
-
-/** A folder with the three samples and a broken plan. */
-async function folder(use: (files: string[]) => Promise<void>): Promise<void> {
-  const home = await mkdtemp(join(tmpdir(), "outrigger-posts-"));
-  const files = ["vanuatu", "senegal", "timor-leste"].map((name) => {
-    const file = join(home, `${name}.outrigger`);
-    execFileSync(binary, ["sample", name, "-o", file]);
-    return file;
-  });
-  const broken = join(home, "broken.outrigger");
-  await writeFile(broken, "{");
-  try {
-    await use([...files, broken]);
-  } finally {
-    await rm(home, { recursive: true, force: true });
-  }
-}
 
 async function names(page: Page): Promise<string[]> {
   return room(page).locator("table").first().locator("tbody th .own").allInnerTexts();
