@@ -23,6 +23,7 @@ func (b *book) donor() *sheet {
 		b.donorLine(s, n, id)
 	}
 	b.group(s, b.say("workbook.donor.total"), "package/total")
+	s.answer = "much"
 	b.group(s, b.say("workbook.donor.asked"), "package/rest", "package/ask")
 	s.heading(b.say("workbook.donor.caps"))
 	for _, rule := range funding.Rules {
