@@ -172,6 +172,7 @@ func (b *book) aimedAt(s *sheet) {
 // withLess says what happens if less money comes: by live formula if none does, and as
 // the optimiser found it if part of it does.
 func (b *book) withLess(s *sheet) {
+	s.answer = "less"
 	s.heading(b.say("workbook.brief.less"))
 	s.add(line{write: func(f formulas, _ int) []cell {
 		code, end := b.currency("donor"), b.axis.Last

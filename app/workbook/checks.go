@@ -34,6 +34,7 @@ func (b *book) checks() *sheet {
 		s.widths = append(s.widths, 18)
 	}
 	s.figures, s.until = colOnce, len(s.heads)
+	s.answer = "know" // unless results or reports do
 	s.heading(b.say("workbook.checks.ties"))
 	first := s.next()
 	for _, side := range []string{"local", "donor"} {

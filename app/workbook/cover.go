@@ -16,6 +16,7 @@ func (b *book) cover() *sheet {
 	s.pages = 1
 	b.who(s)
 	b.switches(s)
+	b.questions(s)
 	s.heading(b.say("workbook.cover.case"))
 	b.sentences(s)
 	s.add(line{anchor: "cover chart", write: func(formulas, int) []cell { return nil }})

@@ -22,6 +22,7 @@ func (b *book) donor() *sheet {
 		b.donorLine(s, n, id)
 	}
 	b.group(s, b.say("workbook.donor.total"), "package/total")
+	s.answer = "much"
 	b.group(s, b.say("workbook.donor.asked"), "package/rest", "package/ask", "package/pays")
 	s.heading(b.say("workbook.donor.caps"))
 	for _, rule := range funding.Rules {

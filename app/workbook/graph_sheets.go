@@ -10,6 +10,7 @@ import (
 // workload is the sheet that goes from drivers to hours, people and backlog.
 func (b *book) workload() *sheet {
 	s := b.newYears("workload")
+	s.answer = "now"
 	b.group(s, b.say("workbook.group.index"), "workload/mismatch")
 	b.group(s, b.say("workbook.group.drivers"), "workload/drivers")
 	b.group(s, b.say("workbook.group.tasks"), "workload/tasks")
@@ -50,6 +51,7 @@ func (b *book) costed() *sheet {
 	b.group(s, b.say("workbook.group.need"), "budget/total")
 	for _, side := range []string{"local", "donor"} {
 		named := b.named(side)
+		s.answer = "what"
 		s.heading(b.Words.Say("workbook.group.lines", named))
 		for _, r := range b.section("budget/lines") {
 			if b.side(r) == side {
@@ -64,6 +66,9 @@ func (b *book) costed() *sheet {
 				}
 			}
 		}
+	}
+	if len(plan.AllLines(b.plan)) == 0 {
+		s.answer = "amount" // else the notes do
 	}
 	b.group(s, b.say("workbook.group.prices"), "budget/prices")
 	b.group(s, b.say("workbook.group.quantities"), "budget/quantities")
@@ -115,12 +120,14 @@ func (b *book) financing() *sheet {
 	s := b.newYears("financing", "kind", "certainty", "cash_or_kind", "letter")
 	for _, side := range []string{"local", "donor"} {
 		named := b.named(side)
+		s.answer = "others"
 		s.heading(b.Words.Say("workbook.group.sources", named))
 		for _, r := range b.section("financing/sources") {
 			if b.side(r) == side {
 				b.row(s, r.ID, b.label(r), b.sourceFacts(r)...)
 			}
 		}
+		s.answer = "much"
 		s.heading(b.Words.Say("workbook.group.gap", named))
 		need := b.Case.Budget.Need.Local
 		if side == "donor" {
@@ -134,6 +141,7 @@ func (b *book) financing() *sheet {
 			}
 		}
 	}
+	b.afterwards(s)
 	s.charts = append(s.charts, b.moneyChart())
 	return s
 }

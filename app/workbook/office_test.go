@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -65,6 +66,8 @@ type put struct {
 type shown struct {
 	*excelize.File
 	values map[string][][]string
+	pages  int      // of the sheet that was printed
+	low    []string // rows that cut their texts
 }
 
 // GetCellValue and GetRows give what is shown.
@@ -104,6 +107,8 @@ const officeTakes = 8 * time.Minute
 type asked struct {
 	data    []byte
 	changes map[string][]put
+	paper   string // the sheet whose pages are counted; empty: none
+	rows    bool   // whether rows are looked for that cut their texts
 }
 
 // ask lets LibreOffice open workbooks, one after the other in one run, and tells by file
@@ -181,6 +186,14 @@ func ask(t *testing.T, files map[string]asked) map[string]map[string]shown {
 			show(name, change)
 			order("undo")
 		}
+		folder := answers[name][""]
+		if file.paper != "" {
+			sheet, _, _ := coordinates(t, opened[name], spot{file.paper, "A1"})
+			order("paper", sheet, filepath.Join(folder, "paper.pdf"))
+		}
+		if file.rows {
+			order("rows", filepath.Join(folder, "rows.txt"))
+		}
 		order("close")
 	}
 	write(filepath.Join(dir, "orders.txt"), orders.String())
@@ -190,8 +203,16 @@ func ask(t *testing.T, files map[string]asked) map[string]map[string]shown {
 	for name := range files {
 		found[name] = map[string]shown{}
 		for change, folder := range answers[name] {
-			found[name][change] = shown{opened[name], valuesIn(t, folder, opened[name].GetSheetList())}
+			found[name][change] = shown{File: opened[name], values: valuesIn(t, folder, opened[name].GetSheetList())}
 		}
+		as, folder := found[name][""], answers[name][""]
+		if files[name].paper != "" {
+			as.pages = pagesIn(t, filepath.Join(folder, "paper.pdf"))
+		}
+		if files[name].rows {
+			as.low = rowsIn(t, filepath.Join(folder, "rows.txt"), opened[name].GetSheetList())
+		}
+		found[name][""] = as
 	}
 	return found
 }
@@ -242,6 +263,34 @@ func valuesIn(t *testing.T, folder string, sheets []string) map[string][][]strin
 		}
 	}
 	return values
+}
+
+var page = regexp.MustCompile(`/Type\s*/Page\b`)
+
+func pagesIn(t *testing.T, path string) int {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(page.FindAll(data, -1))
+}
+
+func rowsIn(t *testing.T, path string, sheets []string) []string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var low []string
+	for line := range strings.Lines(string(data)) {
+		var sheet, row, is, needs int
+		if _, err := fmt.Sscan(line, &sheet, &row, &is, &needs); err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		low = append(low, fmt.Sprintf("%s row %d is %.1f mm high and needs %.1f", sheets[sheet], row+1, float64(is)/100, float64(needs)/100))
+	}
+	return low
 }
 
 // recalculate gives files as LibreOffice sees them.

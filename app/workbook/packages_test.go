@@ -51,6 +51,12 @@ func TestEveryPackageScenarioAndLanguageIsAsInTheProgram(t *testing.T) {
 			t.Errorf("%s: only %d formulas were compared", label, n)
 		}
 		report(t, label, n, apart)
+		if pages := again[label][""].pages; pages != 2 {
+			t.Errorf("%s: the brief prints on %d pages", label, pages)
+		}
+		for _, low := range again[label][""].low {
+			t.Errorf("%s: %s", label, low)
+		}
 		for change, in := range expected[label] {
 			var out bytes.Buffer
 			if err := workbook.Write(&out, in); err != nil {
@@ -95,7 +101,7 @@ func (k kit) variants(t *testing.T, name, language string) (asked, map[string]wo
 		want.Scenario = s.ID
 		wants[s.ID] = want
 	}
-	return asked{data, changes}, wants
+	return asked{data: data, changes: changes, paper: say.Say("workbook.sheet.brief", nil), rows: *long}, wants
 }
 
 // onSheet is the cell of a line's one figure.

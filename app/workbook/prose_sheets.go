@@ -61,6 +61,7 @@ func (s *sheet) heading2(text string) {
 func (b *book) situation() *sheet {
 	s := b.newYears("situation", "evidence_year", "grade", "source", "note")
 	s.widths[len(s.widths)-1], s.widths[len(s.widths)-2] = 44, 30
+	s.answer = "who"
 	s.heading(b.say("workbook.situation.post"))
 	s.prose(plain, b.plan.Post.Summary, 150)
 	if f := b.plan.Post.Employees; f.Value != nil {

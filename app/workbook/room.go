@@ -59,16 +59,16 @@ func (s *sheet) fitted(cells []cell) []cell {
 }
 
 // cellEdges is what a cell keeps free at its edges, in digits.
-const cellEdges = 0.6
+const cellEdges = 1.2
 
 func (c cell) empty() bool { return c.text == "" && !c.number && c.formula == "" }
 
 // rows is how many rows a text takes in a column of a width.
 func (s *sheet) rows(c cell, width float64) int {
-	if float64(len(c.text))*0.4 < width && !strings.Contains(c.text, "\n") { // no letter is so narrow
+	size := s.size(c.look.role)
+	if float64(len(c.text))*size*1.3 <= width && !strings.Contains(c.text, "\n") { // quick
 		return 1
 	}
-	size := s.size(c.look.role)
 	all := 0
 	for paragraph := range strings.SplitSeq(c.text, "\n") {
 		all++

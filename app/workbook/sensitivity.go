@@ -36,6 +36,7 @@ func (b *book) sensitivity() *sheet {
 	}
 	s.widths = []float64{62, 12, 6, 16, 16, 16, 16, 8, 15, 15}
 	s.figures, s.until = colOnce, len(s.heads)
+	s.answer = "wrong" // unless the register of risks does
 	if b.samples == nil {
 		s.prose(lead, b.say("common.doubt.none"), 120)
 		return s

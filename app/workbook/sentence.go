@@ -76,6 +76,13 @@ func (b *book) amount(f formulas, id calc.ID, code string) part {
 	return b.fixed(f.at(id), n, c.Places, f.at(rows.Places(code)))
 }
 
+// yearly is an amount of money of the last year.
+func (b *book) yearly(f formulas, id calc.ID, code string) part {
+	n, _ := b.state.Value(id, b.axis.Last)
+	c, _ := money.ByCode(code)
+	return b.fixed(f.inYear(id, b.axis.Last), n, c.Places, f.at(rows.Places(code)))
+}
+
 func (b *book) inYear(f formulas, id calc.ID, year span.Year, places int) part {
 	n, _ := b.state.Value(id, year)
 	return b.fixed(f.inYear(id, year), n, places, "")

@@ -46,6 +46,7 @@ type sheet struct {
 	least     float64        // height of a line that states none, in points; 0: the program that opens the file decides
 	prosaic   int            // lines at the end that hold no figures
 	decor     func(s *sheet) // what else belongs on the sheet
+	answer    string         // the question that the next line answers
 }
 
 // line is one line; write is called when all places are known, with the line's
@@ -54,6 +55,7 @@ type line struct {
 	id     calc.ID         // the row of the graph that stands here, if any
 	cells  map[calc.ID]int // rows of one figure that stand in columns of the same line
 	anchor string
+	answer string // the question of a reviewer that is answered from here on
 	height float64
 	end    *end // whose workings it belongs to, if any
 	write  func(f formulas, n int) []cell
@@ -87,7 +89,12 @@ type rule struct {
 	list     string
 }
 
-func (s *sheet) add(lines ...line) { s.lines = append(s.lines, lines...) }
+func (s *sheet) add(lines ...line) {
+	if s.answer != "" && len(lines) > 0 {
+		lines[0].answer, s.answer = s.answer, ""
+	}
+	s.lines = append(s.lines, lines...)
+}
 
 func (s *sheet) text(cells ...cell) {
 	s.add(line{write: func(formulas, int) []cell { return cells }})
@@ -138,6 +145,9 @@ func (b *book) settle(s *sheet) {
 		n := firstLine + i
 		if l.anchor != "" {
 			b.anchors[l.anchor] = anchor{s, n}
+		}
+		if _, answered := b.answers[l.answer]; l.answer != "" && !answered {
+			b.answers[l.answer] = anchor{s, n}
 		}
 		for id, col := range l.cells {
 			b.places[id] = place{s, n, col}

@@ -30,6 +30,7 @@ func (b *book) results() *sheet {
 		b.row(s, t.Results[one.ID], one.ID+"  "+one.Text, facts...)
 	}
 	b.row(s, b.Case.Ties.Unstated, b.label(b.model.Row(b.Case.Ties.Unstated)))
+	s.answer = "know"
 	s.heading(b.say("workbook.results.indicators"))
 	for _, one := range b.plan.Project.Indicators {
 		b.indicator(s, one)
@@ -178,6 +179,7 @@ func (b *book) register() *sheet {
 		}
 		return whole(input, n)
 	}
+	s.answer = "wrong"
 	for _, one := range b.plan.Project.Risks {
 		s.add(line{write: func(_ formulas, n int) []cell {
 			score := func(a, z, x, y int) cell {
@@ -208,6 +210,7 @@ func (b *book) monitoring() *sheet {
 	for _, l := range plan.AllLines(b.plan) {
 		names[l.Called] = l.Name
 	}
+	s.answer = "know"
 	for _, one := range b.plan.Project.Reports {
 		s.text(wrapped(label, one.Name), as(small, b.often(one.Frequency)), blank(small), as(small, b.Words.DateText(one.First)), wrapped(small, one.Responsible), wrapped(small, names[one.Line]))
 	}
@@ -250,6 +253,7 @@ func (b *book) notes() *sheet {
 	}
 	s.widths = []float64{44, 9, 8, 16, 58, 40, 48}
 	s.figures, s.until = 3, 4
+	s.answer = "amount"
 	for i, l := range plan.AllLines(b.plan) {
 		b.noteOf(s, i+1, l)
 	}

@@ -1,8 +1,10 @@
 ' The orders lie in a text file, one a line, parts set apart by tabs:
 '   open FILE | number SHEET COLUMN ROW FIGURE | like SHEET COLUMN ROW SHEET COLUMN ROW
-'   show FILE.csv | undo | close
+'   show FILE.csv | undo | paper SHEET FILE.pdf | rows FILE.txt | close
 ' Sheets, columns and rows are counted from 0. An undo takes back all changes since the
-' last one. What every cell shows goes to a table for each sheet, FILE-<sheet>.csv.
+' last one. What every cell shows goes to a table for each sheet, FILE-<sheet>.csv. Paper
+' prints one sheet; rows writes down the rows that are lower than their texts need, as
+' sheet, row, height and height needed in hundredths of a millimetre.
 
 Sub Run
 	On Error Goto Failed
@@ -14,6 +16,9 @@ Sub Run
 	as_table(0).Value = "Text - txt - csv (StarCalc)"
 	as_table(1).Name = "FilterOptions" ' tabs, UTF-8, figures with all their digits, every sheet
 	as_table(1).Value = "9,34,76,1,,0,false,false,false,false,false,-1"
+	Dim as_paper(0) As New com.sun.star.beans.PropertyValue
+	as_paper(0).Name = "FilterName"
+	as_paper(0).Value = "calc_pdf_Export"
 	Dim changed(99), before(99)
 	changes = 0
 	folder = Environ("OUTRIGGER_ORDERS")
@@ -42,6 +47,30 @@ Sub Run
 				changed(i).setFormula(before(i))
 			Next
 			changes = 0
+		Case "paper"
+			sheet = doc.Sheets.getByIndex(CInt(part(1)))
+			area = sheet.createCursor()
+			area.gotoEndOfUsedArea(True)
+			For i = 0 To doc.Sheets.Count - 1
+				doc.Sheets.getByIndex(i).setPrintAreas(Array()) ' nothing
+			Next
+			sheet.setPrintAreas(Array(area.getRangeAddress()))
+			doc.storeToURL(ConvertToURL(part(2)), as_paper())
+		Case "rows"
+			Open part(1) For Output As #3
+			For i = 0 To doc.Sheets.Count - 1
+				sheet = doc.Sheets.getByIndex(i)
+				sheet.unprotect("")
+				area = sheet.createCursor()
+				area.gotoEndOfUsedArea(False)
+				For r = 0 To area.getRangeAddress().EndRow
+					row = sheet.Rows.getByIndex(r)
+					height = row.Height
+					row.OptimalHeight = True
+					If row.Height > height + 40 Then Print #3, i & Chr(9) & r & Chr(9) & height & Chr(9) & row.Height
+				Next
+			Next
+			Close #3
 		Case "close"
 			doc.close(True)
 		End Select
