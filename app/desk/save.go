@@ -157,7 +157,7 @@ func (d *Desk) WriteWorkbook(w WorkbookRequest) (FileAnswer, error) {
 				return d.unchosen(r), err
 			}
 		}
-		data, err := d.job(w.Job, r.Language, "stopped", func() ([]byte, error) { return d.workbook(c, say, scenario) })
+		data, err := job(d, w.Job, r.Language, "stopped", func() ([]byte, error) { return d.workbook(c, say, scenario) })
 		if err != nil {
 			return FileAnswer{}, err
 		}

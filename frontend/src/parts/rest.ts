@@ -12,6 +12,7 @@ export const rooms = {
   doubt: () => import("../pages/doubt/Doubt.svelte"),
   catalogue: () => import("../pages/measures/Catalogue.svelte"),
   workshop: () => import("../pages/workshop/Workshop.svelte"),
+  review: () => import("../pages/review/Review.svelte"),
   help: () => import("../help/Help.svelte"),
 };
 
