@@ -57,6 +57,7 @@ type Desk struct {
 	folders  []string  // in which files were written
 	checked  *checked  // nil: no returned workbook is looked at
 	compared [2]*beside
+	made     sheets
 	revision int
 	shown    shown
 	stamps   int

@@ -79,8 +79,12 @@ var reviewKinds = []struct {
 	kind  string
 	grave bool
 }{
-	{review.FormulaOther, true}, {review.FigureOther, true},
-	{review.FixedOther, true}, {review.SheetGone, true}, {review.SheetAdded, false}, {review.Added, false},
+	{review.FormulaOther, true},
+	{review.FigureOther, true},
+	{review.FixedOther, true},
+	{review.SheetGone, true},
+	{review.SheetAdded, false},
+	{review.Added, false},
 }
 
 // grouped sorts findings by their kind.

@@ -24,8 +24,11 @@ func Code(err error) string {
 		code string
 		of   error
 	}{
-		{"review_large", ErrTooLarge}, {"review_no_workbook", ErrNotWorkbook}, {"review_no_seal", workbook.ErrNoSeal},
-		{"review_broken_seal", workbook.ErrBrokenSeal}, {"review_plan", ErrPlan},
+		{"review_large", ErrTooLarge},
+		{"review_no_workbook", ErrNotWorkbook},
+		{"review_no_seal", workbook.ErrNoSeal},
+		{"review_broken_seal", workbook.ErrBrokenSeal},
+		{"review_plan", ErrPlan},
 	} {
 		if errors.Is(err, c.of) {
 			return c.code

@@ -59,6 +59,22 @@ func Write(w io.Writer, in Request) error {
 
 // Explained writes the workbook and tells what each cell to be changed stands for.
 func Explained(w io.Writer, in Request) (map[Spot]Entry, error) {
+	b, err := begin(in)
+	if err != nil {
+		return nil, err
+	}
+	defer b.file.Close()
+	b.writeSheets()
+	if b.err != nil {
+		return nil, b.err
+	}
+	archive := newSteady(w)
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return archive })
+	return b.entries, b.file.Write(io.Discard)
+}
+
+// begin lays all sheets out: every line has its place, none is written.
+func begin(in Request) (*book, error) {
 	if in.Packages == nil {
 		shipped, err := datasets.LoadPackages()
 		if err != nil {
@@ -71,7 +87,6 @@ func Explained(w io.Writer, in Request) (map[Spot]Entry, error) {
 		places: map[calc.ID]place{}, single: map[calc.ID]bool{}, opening: map[calc.ID]calc.Expr{}, total: map[calc.ID]calc.ID{}, adds: map[calc.ID]calc.ID{},
 		looks: map[look]int{}, nouns: words.NounsOf(in.Case.Plan), anchors: map[string]anchor{}, entries: map[Spot]Entry{}, file: excelize.NewFile(),
 	}
-	defer b.file.Close()
 	if in.State == nil {
 		b.Switched = in.Scenario
 	} else {
@@ -82,13 +97,7 @@ func Explained(w io.Writer, in Request) (map[Spot]Entry, error) {
 	b.uncertain, b.worked = in.Case.Uncertain(""), b.swings()
 	b.samples = in.Case.Draw(in.Scenario)
 	b.layout()
-	b.writeSheets()
-	if b.err != nil {
-		return nil, b.err
-	}
-	archive := newSteady(w)
-	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return archive })
-	return b.entries, b.file.Write(io.Discard)
+	return b, b.err
 }
 
 // book is a workbook being written. It keeps the first error, so that a layout

@@ -5,6 +5,7 @@ import { doorOver, openDoor, throughBrowser, throughWindow } from "./door";
 import { asFault, DeskFault } from "./fault";
 import { measureCalls } from "./measureCalls";
 import { reviewCalls } from "./reviewCalls";
+import { sheetCalls } from "./sheetCalls";
 
 const reading = { language: "en", scenario: "" };
 
@@ -72,10 +73,10 @@ describe("the door", () => {
 
   it("knows every method of the contract", async () => {
     const program = new Program();
-    const methods = "Hello Say Look OpenSample OpenDialog OpenUpload Edit Kept Undo Redo Save SaveAs WriteWorkbook Stop Page Set Add Remove Vouch Why Offer Begin Recent OpenRecent Forget ShowFolder ImportDialog ImportUpload ImportPaste ImportTry ImportAccept ImportClose Collect AddScenario RenameScenario RemoveScenario Preview Doubts Sensitivity SetRange SetLink SetSeed Benchmarks LoadBenchmark TakeBenchmark DropBenchmark Compare Workshop WorkshopDialog WorkshopUpload WorkshopPlan WorkshopWorkbook WorkshopSheets Ready LossCurve Advise Catalogue Take ShareMeasures TakeMeasures TakeMeasuresDialog Review ReviewDialog ReviewUpload ReviewTake ReviewPlan Contrast ContrastDialog ContrastUpload ContrastOwn";
+    const methods = "Hello Say Look OpenSample OpenDialog OpenUpload Edit Kept Undo Redo Save SaveAs WriteWorkbook Stop Page Set Add Remove Vouch Why Offer Begin Recent OpenRecent Forget ShowFolder ImportDialog ImportUpload ImportPaste ImportTry ImportAccept ImportClose Collect AddScenario RenameScenario RemoveScenario Preview Doubts Sensitivity SetRange SetLink SetSeed Benchmarks LoadBenchmark TakeBenchmark DropBenchmark Compare Workshop WorkshopDialog WorkshopUpload WorkshopPlan WorkshopWorkbook WorkshopSheets Ready LossCurve Advise Catalogue Take ShareMeasures TakeMeasures TakeMeasuresDialog Review ReviewDialog ReviewUpload ReviewTake ReviewPlan Contrast ContrastDialog ContrastUpload ContrastOwn Sheets Sheet";
     program.answers = Object.fromEntries(methods.split(" ").map((method) => [method, () => null]));
     const { ask, ...first } = program.door;
-    for (const call of Object.values({ ...first, ...measureCalls({ ask }), ...reviewCalls({ ask }) })) {
+    for (const call of Object.values({ ...first, ...measureCalls({ ask }), ...reviewCalls({ ask }), ...sheetCalls({ ask }) })) {
       await (call as (argument: unknown) => Promise<unknown>)({}).catch(() => null);
     }
     expect(program.calls.map((call) => call.method).join(" ")).toBe(methods);
