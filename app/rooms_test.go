@@ -38,7 +38,7 @@ var rooms = map[string]string{
 	"app/region":   "datasets model/budget model/calc model/chain model/measures model/money model/peers model/plan model/readiness model/rows model/span",
 	"app/workbook": "app/region model/funding app/words app/exchange model/readiness model/peers datasets model/calc model/chain model/measures model/risk model/plan model/money model/span model/rows model/budget model/financing model/workload model/staffing",
 	"app/review":   "app/exchange app/words app/workbook datasets model/calc model/chain model/money model/plan model/span",
-	"app/desk":     "app/region model/funding model/measures model/risk model/readiness model/peers app/exchange app/words app/shelf app/intake app/workbook datasets model/calc model/chain model/plan model/money model/span model/rows model/budget model/financing",
+	"app/desk":     "app/review app/region model/funding model/measures model/risk model/readiness model/peers app/exchange app/words app/shelf app/intake app/workbook datasets model/calc model/chain model/plan model/money model/span model/rows model/budget model/financing",
 	"app":          "model/funding app/review app/region model/readiness model/forecast model/peers model/peers/disclosure app/words app/intake app/shelf app/workbook app/exchange app/desk frontend datasets model/chain model/plan model/calc model/budget model/money model/span model/measures",
 	"build":        "",
 	"frontend":     "",

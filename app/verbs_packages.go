@@ -7,6 +7,7 @@ import (
 
 	"outrigger/datasets"
 	"outrigger/model/funding"
+	"outrigger/model/money"
 	"outrigger/model/plan"
 )
 
@@ -177,4 +178,9 @@ func (v *invocation) packagesOf(path string) error {
 		}
 	}
 	return nil
+}
+
+func (v *invocation) inCurrency(n money.Number, code string) string {
+	c, _ := money.ByCode(code)
+	return v.say.Money(money.Canonical(n), code, c.Places)
 }

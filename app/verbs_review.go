@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"strconv"
@@ -9,9 +8,7 @@ import (
 
 	"outrigger/app/review"
 	"outrigger/app/workbook"
-	"outrigger/model/money"
 	"outrigger/model/plan"
-	"outrigger/model/span"
 )
 
 // mostTold is how many findings of one kind are written out; the rest are counted.
@@ -69,16 +66,13 @@ func verifyWorkbook(v *invocation, args []string) error {
 
 // unreviewed says why a file cannot be looked at.
 func (v *invocation) unreviewed(file string, err error) error {
-	for code, of := range map[string]error{
-		"review_large": review.ErrTooLarge, "review_no_workbook": review.ErrNotWorkbook, "review_no_seal": workbook.ErrNoSeal,
-		"review_broken_seal": workbook.ErrBrokenSeal, "review_plan": review.ErrPlan,
-	} {
-		if errors.Is(err, of) {
-			return v.fault(code, "file", file)
-		}
+	if code := review.Code(err); code != "" {
+		return v.fault(code, "file", file)
 	}
 	return err
 }
+
+func (v *invocation) teller(p *plan.Plan) review.Teller { return review.Teller{Say: v.say, Plan: p} }
 
 func (v *invocation) reviewed(key string, pairs ...string) {
 	args := map[string]string{}
@@ -101,27 +95,23 @@ func (v *invocation) reported(file string, r review.Report) {
 	default:
 		v.reviewed("edited", "file", file)
 	}
-	v.findings(r.Findings)
+	v.findings(v.teller(r.Plan), r.Findings)
 	for i, e := range r.Edits {
 		v.edit(i+1, r, e)
 	}
-	if r.Before.Equal(r.After) {
-		v.reviewed("ask_same", "ask", v.askOf(r.Plan, r.Before))
-	} else {
-		v.reviewed("ask", "before", v.askOf(r.Plan, r.Before), "after", v.askOf(r.Plan, r.After))
-	}
+	fmt.Fprintln(v.out, v.teller(r.Plan).Ask(r))
 	if r.Stale {
 		v.reviewed("stale")
 	}
 }
 
-func (v *invocation) findings(all []review.Finding) {
+func (v *invocation) findings(tell review.Teller, all []review.Finding) {
 	told := map[string]int{}
 	for _, f := range all {
 		if told[f.Kind]++; told[f.Kind] > mostTold {
 			continue
 		}
-		v.reviewed(f.Kind, "sheet", f.Sheet, "cell", f.Cell, "label", f.Label, "was", shown(f.Was), "is", shown(f.Is))
+		fmt.Fprintln(v.out, tell.Finding(f))
 	}
 	for _, kind := range []string{review.FormulaOther, review.FixedOther, review.FigureOther, review.Added} {
 		if more := told[kind] - mostTold; more > 0 {
@@ -130,44 +120,8 @@ func (v *invocation) findings(all []review.Finding) {
 	}
 }
 
-// shown cuts a text that would fill the screen.
-func shown(text string) string {
-	const most = 80
-	if runes := []rune(text); len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	if text == "" {
-		return "–"
-	}
-	return text
-}
-
 func (v *invocation) edit(n int, r review.Report, e review.Edit) {
-	effect := v.say.Say("verb.verify.no_effect", nil)
-	switch {
-	case e.Entry.Input == "":
-	case !e.Taken:
-		effect = v.say.Say("verb.verify.not_taken", nil)
-	case e.Effect != nil && !e.Effect.IsZero():
-		effect = v.say.Say("verb.verify.effect", map[string]string{"amount": v.signed(r.Plan, *e.Effect)})
-	}
-	v.reviewed("edit", "n", strconv.Itoa(n), "sheet", e.Sheet, "cell", e.Cell, "label", e.Label, "was", shown(e.Was), "is", shown(e.Is), "effect", effect)
-}
-
-func (v *invocation) askOf(p *plan.Plan, n money.Number) string {
-	return v.inCurrency(n, p.Money.Currency)
-}
-
-func (v *invocation) inCurrency(n money.Number, code string) string {
-	c, _ := money.ByCode(code)
-	return v.say.Money(money.Canonical(n), code, c.Places)
-}
-
-func (v *invocation) signed(p *plan.Plan, n money.Number) string {
-	if n.IsPos() {
-		return "+" + v.askOf(p, n)
-	}
-	return v.askOf(p, n)
+	v.reviewed("edit", "n", strconv.Itoa(n), "sheet", e.Sheet, "cell", e.Cell, "label", e.Label, "was", review.Shown(e.Was), "is", review.Shown(e.Is), "effect", v.teller(r.Plan).Effect(e))
 }
 
 // against holds the sealed plan against the post's own.
@@ -229,14 +183,10 @@ func (v *invocation) planOf(check review.Verifier, path string) (*plan.Plan, err
 	if err != nil {
 		return nil, err
 	}
-	if strings.HasPrefix(string(data), "PK") {
-		r, err := check.Verify(data)
-		if err != nil {
-			return nil, v.unreviewed(path, err)
-		}
-		return r.Changed, nil
+	p, findings, err := check.PlanOf(data)
+	if err != nil {
+		return nil, v.unreviewed(path, err)
 	}
-	p, findings := plan.Parse(data)
 	if p == nil || plan.Refused(findings) {
 		v.speak(p)
 		for _, f := range findings {
@@ -279,42 +229,23 @@ func (v *invocation) compared(check review.Verifier, a, b *plan.Plan) error {
 		}
 		fmt.Fprintln(v.out, v.say.Say("verb.compare."+key, args))
 	}
-	say("asks", "before", v.askOf(a, c.Before), "after", v.askOf(b, c.After))
+	first, second := v.teller(a), v.teller(b)
+	say("asks", "before", first.Amount(c.Before), "after", second.Amount(c.After))
 	if len(c.Differences)+len(c.Gone)+len(c.New) == 0 {
 		say("same")
 		return nil
 	}
 	for _, d := range c.Differences {
-		effect := v.say.Say("verb.verify.no_effect", nil)
-		if d.Effect != nil && !d.Effect.IsZero() {
-			effect = v.say.Say("verb.verify.effect", map[string]string{"amount": v.signed(a, *d.Effect)})
-		}
-		say("difference", "label", v.inputOf(a, d.Input, d.Year), "was", v.number(d.Was), "is", v.number(d.Is), "effect", effect)
+		say("difference", "label", first.Input(d.Input, d.Year), "was", first.Number(d.Was), "is", first.Number(d.Is), "effect", first.Moves(d.Effect))
 	}
 	for _, in := range c.Gone {
-		say("gone", "input", v.inputOf(a, in, 0))
+		say("gone", "input", first.Input(in, 0))
 	}
 	for _, in := range c.New {
-		say("new", "input", v.inputOf(b, in, 0))
+		say("new", "input", second.Input(in, 0))
 	}
 	if !c.Rest.IsZero() {
-		say("rest", "amount", v.signed(a, c.Rest))
+		say("rest", "amount", first.Signed(c.Rest))
 	}
 	return nil
-}
-
-func (v *invocation) inputOf(p *plan.Plan, in plan.Input, year span.Year) string {
-	text := v.say.InputName(in, "row.input")
-	if year != 0 {
-		text += ", " + year.Label(p.Years.StartMonth)
-	}
-	return text
-}
-
-func (v *invocation) number(n *money.Number) string {
-	if n == nil {
-		return "–"
-	}
-	_, places, _ := strings.Cut(money.Canonical(*n), ".")
-	return v.say.Number(*n, len(places))
 }

@@ -30,7 +30,7 @@ func (d *Desk) Advise(r AdviceRequest) (Advice, error) {
 		if c == nil {
 			return all, nil
 		}
-		data, err := d.job(r.Job, r.Language, "search_stopped", func() ([]byte, error) {
+		data, err := job(d, r.Job, r.Language, "search_stopped", func() ([]byte, error) {
 			d.mu.Lock()
 			stop := d.stopping(r.Job)
 			d.mu.Unlock()

@@ -77,7 +77,7 @@ func plain(t *testing.T, where string, typ reflect.Type, seen []reflect.Type) {
 // The lists at the end of each part of the contract are what the page's engineer reads.
 func TestTheContractListsTheMethodsThatThereAre(t *testing.T) {
 	list := ""
-	for _, file := range []string{"contract.go", "pages.go", "import.go", "begin.go", "doubt.go", "contract_measures.go", "contract_peers.go", "contract_workshop.go", "contract_shares.go"} {
+	for _, file := range []string{"contract.go", "pages.go", "import.go", "begin.go", "doubt.go", "contract_measures.go", "contract_peers.go", "contract_workshop.go", "contract_shares.go", "contract_review.go", "contract_sheets.go"} {
 		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)

@@ -55,6 +55,9 @@ type Desk struct {
 	side     *workshop // nil: no folder is laid out
 	coming   *workshop // whose files are still coming up
 	folders  []string  // in which files were written
+	checked  *checked  // nil: no returned workbook is looked at
+	compared [2]*beside
+	made     sheets
 	revision int
 	shown    shown
 	stamps   int

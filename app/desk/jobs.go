@@ -50,7 +50,7 @@ func over(stop <-chan struct{}) bool {
 
 // job does a piece of work that can be stopped: what it gives comes back, or the
 // fault of that code at once, while nothing more is heard of the work.
-func (d *Desk) job(name, language, stopped string, work func() ([]byte, error)) ([]byte, error) {
+func job[T any](d *Desk, name, language, stopped string, work func() (T, error)) (T, error) {
 	d.mu.Lock()
 	stop := d.stopping(name)
 	d.mu.Unlock()
@@ -60,20 +60,21 @@ func (d *Desk) job(name, language, stopped string, work func() ([]byte, error)) 
 		d.mu.Unlock()
 	}()
 	type result struct {
-		data []byte
-		err  error
+		given T
+		err   error
 	}
 	done := make(chan result, 1)
 	go func() {
-		data, err := guard(d, "job", language, work)
-		done <- result{data, err}
+		given, err := guard(d, "job", language, work)
+		done <- result{given, err}
 	}()
 	select {
 	case r := <-done:
 		if !over(stop) {
-			return r.data, r.err
+			return r.given, r.err
 		}
 	case <-stop:
 	}
-	return nil, d.fault(language, stopped, nil)
+	var none T
+	return none, d.fault(language, stopped, nil)
 }

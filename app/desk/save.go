@@ -157,7 +157,7 @@ func (d *Desk) WriteWorkbook(w WorkbookRequest) (FileAnswer, error) {
 				return d.unchosen(r), err
 			}
 		}
-		data, err := d.job(w.Job, r.Language, "stopped", func() ([]byte, error) { return d.workbook(c, say, scenario) })
+		data, err := job(d, w.Job, r.Language, "stopped", func() ([]byte, error) { return d.workbook(c, say, scenario) })
 		if err != nil {
 			return FileAnswer{}, err
 		}
@@ -177,13 +177,6 @@ const sheet = ".xlsx"
 
 func (d *Desk) workbook(c *chain.Case, say words.Reader, scenario string) ([]byte, error) {
 	var b bytes.Buffer
-	var packs []workbook.Benchmark
-	for _, p := range d.known().packs {
-		packs = append(packs, workbook.Benchmark{Pack: p.pack, Verdict: p.verdict})
-	}
-	err := workbook.Write(&b, workbook.Request{
-		Case: c, Facts: d.setup.Facts, Packs: packs, Words: say, Scenario: scenario,
-		Version: d.setup.Version, Date: d.setup.Now().Format("2006-01-02"),
-	})
+	err := workbook.Write(&b, d.written(c, say, scenario))
 	return b.Bytes(), err
 }

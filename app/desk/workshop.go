@@ -242,7 +242,7 @@ func (d *Desk) workshopFile(r WorkshopRequest, title string, work func() ([]byte
 			return d.unchosen(Reading{Language: r.Language}), err
 		}
 	}
-	data, err := d.job(r.Job, r.Language, "stopped", work)
+	data, err := job(d, r.Job, r.Language, "stopped", work)
 	if err != nil {
 		return FileAnswer{}, err
 	}

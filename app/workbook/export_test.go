@@ -8,7 +8,7 @@ type Shape struct {
 
 // ShapeOf is what the workbook of a request is to hold.
 func ShapeOf(in Request) (Shape, error) {
-	b, err := arranged(in)
+	b, err := begin(in)
 	if err != nil {
 		return Shape{}, err
 	}

@@ -260,6 +260,19 @@ func (b *book) stream(s *sheet) {
 		}
 		b.do(w.SetRow(cellName(0, n), out, opts...))
 	}
+	b.each(s, put)
+	if len(s.heads) > 0 && len(s.lines) > 0 {
+		stripes := false
+		b.do(w.AddTable(&excelize.Table{
+			Name: s.key, StyleName: "", ShowRowStripes: &stripes,
+			Range: cellName(0, s.headLine()) + ":" + cellName(len(s.heads)-1, s.last()),
+		}))
+	}
+	b.do(w.Flush())
+}
+
+// each gives the lines of a sheet from top to bottom, as they are written.
+func (b *book) each(s *sheet, put func(n int, height float64, cells []cell)) {
 	put(1, titleHeight, []cell{as(title, s.name)})
 	put(2, 0, []cell{as(subtitle, b.subtitle())})
 	put(3, 0, []cell{as(subtitle, s.intro)})
@@ -281,14 +294,6 @@ func (b *book) stream(s *sheet) {
 		n := s.headLine() + 1 + i
 		put(n, l.height, l.write(formulas{b, s, 0, l.end}, n))
 	}
-	if len(s.heads) > 0 && len(s.lines) > 0 {
-		stripes := false
-		b.do(w.AddTable(&excelize.Table{
-			Name: s.key, StyleName: "", ShowRowStripes: &stripes,
-			Range: cellName(0, s.headLine()) + ":" + cellName(len(s.heads)-1, s.last()),
-		}))
-	}
-	b.do(w.Flush())
 }
 
 // subtitle says on every sheet whose figures these are, and that a sample is one.

@@ -59,7 +59,7 @@ func Write(w io.Writer, in Request) error {
 
 // Explained writes the workbook and tells what each cell to be changed stands for.
 func Explained(w io.Writer, in Request) (map[Spot]Entry, error) {
-	b, err := arranged(in)
+	b, err := begin(in)
 	if err != nil {
 		return nil, err
 	}
@@ -73,8 +73,8 @@ func Explained(w io.Writer, in Request) (map[Spot]Entry, error) {
 	return b.entries, b.file.Write(io.Discard)
 }
 
-// arranged is a workbook of which all places are settled and nothing is written yet.
-func arranged(in Request) (*book, error) {
+// begin lays all sheets out: every line has its place, none is written.
+func begin(in Request) (*book, error) {
 	if in.Packages == nil {
 		shipped, err := datasets.LoadPackages()
 		if err != nil {
@@ -97,7 +97,7 @@ func arranged(in Request) (*book, error) {
 	b.uncertain, b.worked = in.Case.Uncertain(""), b.swings()
 	b.samples = in.Case.Draw(in.Scenario)
 	b.layout()
-	return b, nil
+	return b, b.err
 }
 
 // book is a workbook being written. It keeps the first error, so that a layout

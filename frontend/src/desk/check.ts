@@ -29,6 +29,11 @@ export const whole: Check<number> = (value, place) => {
   return value;
 };
 
+export const number: Check<number> = (value, place) => {
+  if (typeof value !== "number" || !Number.isFinite(value)) throw new Refused(place, "a number");
+  return value;
+};
+
 /** A list; an empty one may arrive as null, which is how Go writes a nil slice. */
 export function list<T>(item: Check<T>): Check<T[]> {
   return (value, place) => {

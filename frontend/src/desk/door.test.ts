@@ -6,6 +6,8 @@ import { asFault, DeskFault } from "./fault";
 import { measureCalls } from "./measureCalls";
 import { shareCalls } from "./shareCalls";
 import { sharingCalls } from "./sharingCalls";
+import { reviewCalls } from "./reviewCalls";
+import { sheetCalls } from "./sheetCalls";
 
 const reading = { language: "en", scenario: "" };
 
@@ -73,10 +75,10 @@ describe("the door", () => {
 
   it("knows every method of the contract", async () => {
     const program = new Program();
-    const methods = "Hello Say Look OpenSample OpenDialog OpenUpload Edit Kept Undo Redo Save SaveAs WriteWorkbook Stop Page Set Add Remove Vouch Why Offer Begin Recent OpenRecent Forget ShowFolder ImportDialog ImportUpload ImportPaste ImportTry ImportAccept ImportClose Collect AddScenario RenameScenario RemoveScenario Preview Doubts Sensitivity SetRange SetLink SetSeed Benchmarks LoadBenchmark TakeBenchmark DropBenchmark Compare Workshop WorkshopDialog WorkshopUpload WorkshopPlan WorkshopWorkbook WorkshopSheets Ready LossCurve Advise Catalogue Take ShareMeasures TakeMeasures TakeMeasuresDialog Sharers ShareCosts Sharing SharingKey SharingKeyDialog Share";
+    const methods = "Hello Say Look OpenSample OpenDialog OpenUpload Edit Kept Undo Redo Save SaveAs WriteWorkbook Stop Page Set Add Remove Vouch Why Offer Begin Recent OpenRecent Forget ShowFolder ImportDialog ImportUpload ImportPaste ImportTry ImportAccept ImportClose Collect AddScenario RenameScenario RemoveScenario Preview Doubts Sensitivity SetRange SetLink SetSeed Benchmarks LoadBenchmark TakeBenchmark DropBenchmark Compare Workshop WorkshopDialog WorkshopUpload WorkshopPlan WorkshopWorkbook WorkshopSheets Ready LossCurve Advise Catalogue Take ShareMeasures TakeMeasures TakeMeasuresDialog Sharers ShareCosts Sharing SharingKey SharingKeyDialog Share Review ReviewDialog ReviewUpload ReviewTake ReviewPlan Contrast ContrastDialog ContrastUpload ContrastOwn Sheets Sheet";
     program.answers = Object.fromEntries(methods.split(" ").map((method) => [method, () => null]));
     const { ask, ...first } = program.door;
-    for (const call of Object.values({ ...first, ...measureCalls({ ask }), ...shareCalls({ ask }), ...sharingCalls({ ask }) })) {
+    for (const call of Object.values({ ...first, ...measureCalls({ ask }), ...shareCalls({ ask }), ...sharingCalls({ ask }), ...reviewCalls({ ask }), ...sheetCalls({ ask }) })) {
       await (call as (argument: unknown) => Promise<unknown>)({}).catch(() => null);
     }
     expect(program.calls.map((call) => call.method).join(" ")).toBe(methods);

@@ -6,7 +6,7 @@ import type { Session } from "../desk/session.svelte";
 import { Bringing, type Sheet } from "../pages/import/bringing.svelte";
 import { words } from "../words/words.svelte";
 
-export type Room = "new" | "recent" | "import" | "scenarios" | "doubt" | "catalogue" | "workshop" | "contribute" | "help";
+export type Room = "new" | "recent" | "import" | "scenarios" | "doubt" | "catalogue" | "workshop" | "contribute" | "review" | "help";
 
 /**
  * Guide is what leads into and through the work: which room is open over the page,

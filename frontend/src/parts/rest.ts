@@ -13,6 +13,7 @@ export const rooms = {
   catalogue: () => import("../pages/measures/Catalogue.svelte"),
   workshop: () => import("../pages/workshop/Workshop.svelte"),
   contribute: () => import("../pages/peers/Contribute.svelte"),
+  review: () => import("../pages/review/Review.svelte"),
   help: () => import("../help/Help.svelte"),
 };
 
