@@ -73,10 +73,10 @@ func (w pager) advised(all *Advice, say words.Advisor, a *chain.Advice, err erro
 	all.Cells = w.switched(a.Together, a.Chosen)
 	w.losing(all, say, a)
 	for _, m := range w.plan.Measures {
-		cost, worth, _ := a.Alone(m.ID)
+		alone := a.Alone(m.ID)
 		line := AdviceLine{
 			ID: m.ID, Name: m.Name, Chosen: w.began(a.Chosen, m.ID), Best: w.began(a.Together, m.ID),
-			Cost: w.money(cost, w.plan.Money.Currency), Worth: say.Value(worth), Why: say.Why(a, m.ID),
+			Cost: w.money(alone.Cost, w.plan.Money.Currency), Worth: say.Value(alone.Worth), Why: say.Why(a, m.ID),
 		}
 		all.Measures = append(all.Measures, line)
 	}

@@ -91,12 +91,28 @@ func (w pager) ownMetrics(owns []exchange.Own) Grid {
 		if owns == nil {
 			row.Settings[2] = label(w.word("desk.chart.unfinished"))
 		}
+		if !f.known && owns != nil && w.asksPost(m) {
+			row.Settings[2] = linked(f.note, "post")
+		}
 		if f.known {
 			row.Settings[0], row.Settings[1] = plain(w.metric(m, f.value)), plain(f.year)
 		}
 		g.Rows = append(g.Rows, row)
 	}
 	return g
+}
+
+// asksPost tells whether what a metric lacks is to be stated on the page Post.
+func (w pager) asksPost(m peers.Metric) bool {
+	of, year := w.plan.Post, w.plan.Years.LastActual
+	for base, f := range map[peers.Base]plan.Figure{
+		peers.Employees: of.Employees, peers.ITSpend: of.ITSpend, peers.Revenue: of.Revenue, peers.Training: of.Training,
+	} {
+		if _, given := at(f, year); !given && (m.Above == base || m.Below == base) {
+			return true
+		}
+	}
+	return false
 }
 
 // benched sets the post's own figures beside the cells of a pack: those of groups that the

@@ -87,6 +87,9 @@ func TestOwnFiguresAreReadOrSaidToBeMissing(t *testing.T) {
 	if got := texts(rowOf(t, grid(s.page("peers", "en", ""), "metrics"), "metrics/training_per_employee")); !strings.HasPrefix(got, missing) {
 		t.Errorf("without training: %q", got)
 	}
+	if link := rowOf(t, grid(s.page("peers", "en", ""), "metrics"), "metrics/training_per_employee").Settings[2]; link.Kind != "link" || link.Value != "post" {
+		t.Errorf("nothing leads to where the training is stated: %+v", link)
+	}
 	answer := s.edit("en", "", cell("post/training", 2025, "-5"))
 	if len(answer.Faults) != 1 || !strings.HasPrefix(answer.Faults[0].Sentence, "-5 is below") {
 		t.Errorf("training below nought: %v", answer.Faults)

@@ -13,8 +13,8 @@ import (
 	"outrigger/model/plan"
 )
 
-// LeftOut is a metric that a plan does not give, and why: "unknown" (a figure is missing
-// or the plan has no place for it), "placeholder" (it rests on one), "rate" (there is no
+// LeftOut is a metric that a plan does not give, and why: "unknown" (the plan does not
+// state a figure that it needs), "placeholder" (it rests on one), "rate" (there is no
 // rate into Common), "unproven" (a level without evidence).
 type LeftOut struct{ Metric, Why string }
 

@@ -127,9 +127,8 @@ func (b *book) weighed(m plan.Measure, a *chain.Advice, say words.Advisor) []cel
 	if a == nil {
 		return append(cells, blank(small), blank(small), blank(small), blank(small))
 	}
-	_, worth, year := a.Alone(m.ID)
-	hours := b.Case.Effort(b.Case.With(b.Scenario, []measures.Choice{{Measure: m.ID, Start: year}}), m.ID, year)
-	cells = append(cells, as(simulated, b.Words.Number(hours, 0)), as(simulated, say.Value(worth)))
+	alone := a.Alone(m.ID)
+	cells = append(cells, as(simulated, b.Words.Number(alone.Hours, 0)), as(simulated, say.Value(alone.Worth)))
 	why, best := say.Why(a, m.ID), b.say("workbook.options.no")
 	for _, c := range a.Together {
 		if c.Measure == m.ID {

@@ -8,6 +8,7 @@ import (
 	"outrigger/model/calc"
 	"outrigger/model/measures"
 	"outrigger/model/money"
+	"outrigger/model/plan"
 	"outrigger/model/span"
 )
 
@@ -118,7 +119,7 @@ func (c *Case) advise(scenario string, stop func() bool, progress func(float64))
 	if a.Waiting, err = measures.Waiting(q.Problem, a.Best, l); err != nil && !errors.As(err, new(*measures.FaultError)) && !errors.Is(err, measures.ErrInfeasible) {
 		return a, err // that a mandatory measure must begin at once is no fault
 	}
-	near, err := measures.Near(q.Problem, nearWithin, nearSets, l)
+	near, err := measures.Near(q.Problem, a.Best, nearWithin, nearSets, l)
 	if err != nil {
 		return a, err
 	}
@@ -154,36 +155,43 @@ func (q *Choosing) why(best measures.Solution, measure string, stop func() bool)
 	return measures.WhyNot(q.Problem, best, measure, measures.Limits{Nodes: reasoning, Stop: stop})
 }
 
-// Alone is what a measure costs and is worth if it alone begins in the year in which the
+// Single is what one measure costs, takes in its first year (hours, all roles together)
+// and is worth by itself, and when it then begins.
+type Single struct {
+	Cost, Hours money.Number
+	Worth       float64
+	Start       span.Year
+}
+
+// Alone reads a measure as if it alone were chosen, beginning in the year in which the
 // plan has it begin, or in the first that is possible where that one is not.
-func (q *Choosing) Alone(measure string) (cost money.Number, worth float64, start span.Year) {
-	for _, m := range q.c.Plan.Measures {
-		if m.ID == measure {
-			n, _, _ := q.c.Plan.StartOf(m).Int64(0)
-			start = span.Year(n)
-		}
+func (q *Choosing) Alone(measure string) Single {
+	var one Single
+	at := slices.IndexFunc(q.c.Plan.Measures, func(m plan.Measure) bool { return m.ID == measure })
+	if at < 0 {
+		return one
 	}
+	m := q.c.Plan.Measures[at]
+	n, _, _ := q.c.Plan.StartOf(m).Int64(0)
+	one.Start = span.Year(n)
 	var own []measures.Option
 	for _, o := range q.Problem.Options {
 		if o.Measure == measure {
 			own = append(own, o)
 		}
 	}
-	if len(own) == 0 {
-		return cost, 0, start
+	if len(own) > 0 {
+		at = max(0, slices.IndexFunc(own, func(o measures.Option) bool { return o.Start == one.Start }))
+		one.Worth, one.Start = own[at].Value, own[at].Start
 	}
-	at := max(0, slices.IndexFunc(own, func(o measures.Option) bool { return o.Start == start }))
-	s := q.c.With(q.scenario, []measures.Choice{{Measure: measure, Start: own[at].Start}})
-	cost, _ = s.Single(q.c.Measures.CostTotal[measure])
-	return cost, own[at].Value, own[at].Start
-}
-
-// Effort are the hours that a measure takes in its first year, all roles together.
-func (c *Case) Effort(s *calc.State, measure string, year span.Year) money.Number {
-	var sum money.Number
-	for _, id := range c.Portfolio.Spends[measure] {
-		n, _ := s.Value(id, year)
-		sum, _ = sum.Add(n)
+	on, start := switches(m)
+	s := q.off.On(q.c.Model, []calc.ID{on, start}, calc.Change{Row: on, Leaf: q.c.leaf(1)}, calc.Change{Row: start, Leaf: q.c.leaf(int(one.Start))})
+	if len(own) > 0 { // what is not priced yet would look free
+		one.Cost, _ = s.Single(q.c.Measures.CostTotal[measure])
 	}
-	return sum
+	for _, id := range q.c.Portfolio.Spends[measure] {
+		n, _ := s.Value(id, one.Start)
+		one.Hours, _ = one.Hours.Add(n)
+	}
+	return one
 }

@@ -266,10 +266,13 @@ func (q *Choosing) AtShares(percents []int, l measures.Limits) ([]Answer, error)
 		if err != nil {
 			return nil, err
 		}
-		p.Mandatory = kept
-		nested, err := measures.Solve(p, l)
-		if err != nil {
-			return nil, err
+		nested := best
+		// The best of all is the best of those that keep the list, if it keeps it.
+		if slices.ContainsFunc(kept, func(id string) bool { return !best.Has(id) }) {
+			p.Mandatory = kept
+			if nested, err = measures.Solve(p, l); err != nil {
+				return nil, err
+			}
 		}
 		kept = slices.Clone(q.Problem.Mandatory)
 		for _, c := range nested.Chosen {

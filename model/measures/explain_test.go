@@ -206,7 +206,11 @@ func TestSharesNestAndNeverFall(t *testing.T) {
 
 func TestNearSetsAreAllThereAre(t *testing.T) {
 	p := knapsack([]int64{50, 50, 64, 46, 50, 5}, [][]int64{{56, 59, 80, 64, 75, 17}}, []int64{190})
-	all, err := Near(p, 0.1, 20, Limits{})
+	best, err := Solve(p, Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := Near(p, best, 0.1, 20, Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}

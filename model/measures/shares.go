@@ -65,12 +65,11 @@ func AtShares(p Problem, resource string, percents []int, l Limits) ([]Answer, e
 	return all, nil
 }
 
-// Near lists sets of measures worth at least the best less a share of it (0.02), best
-// first and at most so many, the best itself among them. Sets differ in a measure, not in
-// a start only. Errors: those of Solve.
-func Near(p Problem, within float64, most int, l Limits) ([]Solution, error) {
-	first, err := Solve(p, l)
-	if err != nil {
+// Near lists sets of measures worth at least as much as the first, which is the best,
+// less a share of it (0.02), best first and at most so many, the first itself among them.
+// Sets differ in a measure, not in a start only. Errors: those of Solve.
+func Near(p Problem, first Solution, within float64, most int, l Limits) ([]Solution, error) {
+	if err := check(p); err != nil {
 		return nil, err
 	}
 	all := []Solution{first}
