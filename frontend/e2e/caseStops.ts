@@ -4,7 +4,7 @@ import { expect, openSample, turn } from "./program";
 import { type Look, opening } from "./stops";
 import type { Say } from "./words";
 
-/** The sentences of the case, its sheets, the application, and what came back. */
+/** The sentences of the case, and its sheets. */
 export async function theCase(page: Page, say: Say, look: Look): Promise<void> {
   await openSample(page);
   await turn(page, "case");
@@ -19,6 +19,11 @@ export async function theCase(page: Page, say: Say, look: Look): Promise<void> {
   await expect(claim.locator(".draft")).toContainText(/\d/);
   await look("a sentence whose figures have moved");
   await sheets(page, say, look);
+}
+
+/** The application, section by section, and what came back. */
+export async function theApplication(page: Page, say: Say, look: Look): Promise<void> {
+  await openSample(page);
   await turn(page, "funding");
   const section = page.locator("main textarea").first();
   await section.fill("2026");
