@@ -91,10 +91,14 @@ func (t Teller) Amount(n money.Number) string {
 
 // Signed is an amount by which something moves.
 func (t Teller) Signed(n money.Number) string {
+	sign := ""
 	if n.IsPos() {
-		return "+" + t.Amount(n)
+		sign = "+"
 	}
-	return t.Amount(n)
+	if t.Say.RTL() { // the sign keeps its side
+		sign = "\u200e" + sign
+	}
+	return sign + t.Amount(n)
 }
 
 // Input names an input, and the year that a figure is of.

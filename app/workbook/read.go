@@ -108,7 +108,7 @@ func (b *book) read(n int, cells []cell) TableLine {
 			out.Align = "center"
 		}
 		if !c.number && !out.Wrap && out.Text != "" && out.Align == "" {
-			for i+1 < len(cells) && texts[i+1] == "" && cells[i+1].look.role != input {
+			for i+1 < len(cells) && texts[i+1] == "" && (cells[i+1].look.role != input || c.look.role == input) {
 				out.Span++
 				i++
 			}

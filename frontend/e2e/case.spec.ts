@@ -57,6 +57,31 @@ for (const language of ["en", "ar"] as const) {
       await expect(claim.locator(".note")).toContainText(say("desk.claim.drafted"));
     });
 
+    test("the sheets of the workbook follow the plan once it is left alone", async ({ desk: page, say }) => {
+      test.setTimeout(240_000);
+      await openSample(page);
+      await turn(page, "case");
+      const preview = page.locator("[data-sheets]");
+      await preview.getByRole("button", { name: say("page.sheets.show") }).click();
+      await expect(preview.getByRole("table")).toBeVisible({ timeout: 90_000 });
+      await expect(preview.locator("caption")).toHaveText(say("workbook.sheet.cover"));
+      const first = preview.getByRole("tab").first();
+      await first.press(language === "ar" ? "ArrowLeft" : "ArrowRight");
+      await expect(preview.locator("caption")).toHaveText(say("workbook.sheet.about"));
+      await preview.getByRole("tab").first().click();
+      await expect(preview.locator("caption")).toHaveText(say("workbook.sheet.cover"));
+      const claim = page.locator('[data-claim="gap"]');
+      await claim.getByRole("button").first().click();
+      await claim.getByRole("textbox").fill(own[language] ?? "");
+      await claim.getByRole("button", { name: say("page.claim.keep") }).click();
+      await expect(preview.getByRole("table")).toContainText(own[language] ?? "", { timeout: 90_000 });
+      await expect(preview.getByRole("table")).toContainText(say("workbook.case.worded"));
+      await page.keyboard.press("Control+z");
+      await expect(preview.getByRole("status")).toContainText(say("page.sheets.stale"));
+      await expect(preview.getByRole("table")).not.toContainText(own[language] ?? "", { timeout: 90_000 });
+      await clean(page);
+    });
+
     test("a returned workbook is looked at, one input taken and taken back", async ({ desk: page, say }) => {
       test.setTimeout(180_000);
       await openSample(page);

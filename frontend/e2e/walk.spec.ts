@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { faults, themes } from "./axe";
+import { theApplication, theCase } from "./caseStops";
 import { expect, test } from "./program";
 import { reader } from "./spoken";
 import { beginnings, further, type Look, measures, pages, rooms } from "./stops";
@@ -42,7 +43,7 @@ async function draw(page: Page, language: Language, stop: string): Promise<void>
 for (const language of languages) {
   test.describe(language, () => {
     test.use({ language });
-    for (const [where, walk] of [["before a plan is filled", beginnings], ["on the pages", pages], ["on the further pages", further], ["of risk and measures", measures], ["in the rooms", rooms], ["among posts", posts]] as const) {
+    for (const [where, walk] of [["before a plan is filled", beginnings], ["on the pages", pages], ["on the further pages", further], ["of risk and measures", measures], ["of the case", theCase], ["of the application", theApplication], ["in the rooms", rooms], ["among posts", posts]] as const) {
       test(`nothing is raw, foreign, hidden or hard to read ${where}, in ${language}`, async ({ desk: page, say }) => {
         test.setTimeout(180_000);
         const read = reader(language);
