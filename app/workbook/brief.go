@@ -105,7 +105,7 @@ func (b *book) moneyBySource(s *sheet) {
 				continue
 			}
 			if rest++; rest <= briefSources {
-				text := b.Words.Of(one.Name, b.say("common.funding_grade."+grade))
+				text := b.Words.Of(b.Words.Apart(one.Name), b.say("common.funding_grade."+grade))
 				b.mirror(s, calc.ID("financing/sources/"+one.ID+"/donor"), text)
 			}
 		}
@@ -135,7 +135,7 @@ func (b *book) boughtFirst(s *sheet) {
 			if one.Method != "" {
 				method = b.say("common.method." + one.Method)
 			}
-			text := strings.Join(filled(one.Name, strings.Join(filled(method, b.Words.DateText(one.Start)), ", ")), " · ")
+			text := strings.Join(filled(b.Words.Apart(one.Name), strings.Join(filled(method, b.Words.DateText(one.Start)), ", ")), " · ")
 			b.mirror(s, b.Case.Ties.Purchases[one.ID], text)
 		}
 		return
@@ -189,7 +189,7 @@ func (b *book) withLess(s *sheet) {
 		if share.Percent > 100 {
 			continue
 		}
-		s.text(as(simulated, b.Words.Say("workbook.brief.share", map[string]string{
+		s.text(as(remark, b.Words.Say("workbook.brief.share", map[string]string{
 			"percent": b.Words.Percent(money.Drawn(float64(share.Percent)/100, 2), 0), "value": say.Value(share.Nested.Value),
 			"n": fmt.Sprint(len(share.Nested.Chosen)), "of": fmt.Sprint(len(b.plan.Measures)), "scenario": b.scenarioName(),
 		})))

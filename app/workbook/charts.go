@@ -37,6 +37,7 @@ const (
 	seriesWork   = "B4481E"
 	seriesMoney  = "0B5C6B"
 	seriesWait   = "8A97A3"
+	chartRow     = 18 // dots that excelize takes a line of 15 points to be high
 	chartRows    = 17 // lines of 15 points that a chart covers
 	chartHeight  = 320
 	chartPerYear = 92
@@ -107,7 +108,7 @@ func (b *book) draw(s *sheet, c chart) {
 	value.MajorGridLines = true
 	width, height := 560+chartPerYear*b.years, chartHeight
 	if c.rows > 0 {
-		width, height = int(96*s.wide()), 20*c.rows-10
+		width, height = int(96*s.wide()), chartRow*c.rows
 	}
 	main := excelize.Chart{
 		Type: c.kind, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: b.embedded(c.title), Font: &excelize.Font{Size: 12, Bold: true, Color: ink}}}},

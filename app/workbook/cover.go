@@ -13,7 +13,7 @@ import (
 // scenarios.
 func (b *book) cover() *sheet {
 	s := b.newYears("cover")
-	s.pages = 1
+	s.exact, s.least = true, 15
 	b.who(s)
 	b.switches(s)
 	b.questions(s)

@@ -53,10 +53,23 @@ func (b *book) costed() *sheet {
 		named := b.named(side)
 		s.answer = "what"
 		s.heading(b.Words.Say("workbook.group.lines", named))
+		var parts []*calc.Row
 		for _, r := range b.section("budget/lines") {
-			if b.side(r) == side {
+			switch _, counts := b.total[r.ID]; {
+			case b.side(r) != side:
+			case counts:
 				b.row(s, r.ID, b.label(r), b.lineFacts(r)...)
+			default:
+				parts = append(parts, r)
 			}
+		}
+		// What counts stands together: a sum over hundreds of lines is then one range, and
+		// would else be longer than a formula may be.
+		if len(parts) > 0 {
+			s.heading(b.Words.Say("workbook.group.parts", named))
+		}
+		for _, r := range parts {
+			b.row(s, r.ID, b.label(r), b.lineFacts(r)...)
 		}
 		for _, section := range []string{"categories", "kinds"} {
 			s.heading(b.Words.Say("workbook.group."+section, named))
@@ -118,6 +131,7 @@ func (b *book) lineFacts(r *calc.Row) []cell {
 // financing is the sheet of who pays, and of the gap.
 func (b *book) financing() *sheet {
 	s := b.newYears("financing", "kind", "certainty", "cash_or_kind", "letter")
+	s.widths[len(s.widths)-1] = 30
 	for _, side := range []string{"local", "donor"} {
 		named := b.named(side)
 		s.answer = "others"

@@ -24,6 +24,7 @@ const (
 	input          // to be changed: blue on pale yellow, unlocked
 	fixed          // brought along, not to be changed
 	formula        // black
+	remark         // a sentence of what was simulated: grey italic, no line under it
 	simulated      // fitted or simulated, by no formula: grey italic
 	carried        // brought in from another sheet: green
 	result         // a formula that stands out: totals
@@ -116,6 +117,8 @@ func (b *book) describe(l look) *excelize.Style {
 	case simulated:
 		s.Font.Color, s.Font.Italic = grey, true
 		under(hairRow, 1)
+	case remark:
+		s.Font.Color, s.Font.Italic = grey, true
 	case carried:
 		s.Font.Color = green
 		under(hairRow, 1)

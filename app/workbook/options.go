@@ -146,7 +146,7 @@ func (b *book) advised(s *sheet, a *chain.Advice, say words.Advisor) {
 	s.heading(b.say("workbook.options.found"))
 	line := func(text string) {
 		for _, part := range fold(text, 150) {
-			s.text(as(simulated, part))
+			s.text(as(remark, part))
 		}
 	}
 	line(b.Words.Say("workbook.options.method", map[string]string{"version": b.Version, "scenario": b.scenarioName()}))

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -22,13 +23,19 @@ const (
 
 // paper sets how a sheet is printed.
 func (b *book) paper(s *sheet) {
-	fits, one, a4, landscape := !s.exact, 1, 9, "landscape"
+	broken := s.exact || s.drawnUnder()
+	fits, one, a4, landscape := !broken, 1, 9, "landscape"
 	b.do(b.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fits}))
 	layout := excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &one, FitToHeight: &s.pages}
-	if s.exact {
-		scale := b.scale(s)
+	if broken {
+		// A program that is told to fit pages passes over page breaks set by hand, so the
+		// scale is worked out here.
+		scale, next := b.scale(s), s.headLine()
+		if !s.exact {
+			next = s.last() + 2 // before the drawings
+		}
 		layout.AdjustTo, layout.FitToWidth, layout.FitToHeight = &scale, nil, nil
-		b.do(b.file.InsertPageBreak(s.name, cellName(0, s.headLine())))
+		b.do(b.file.InsertPageBreak(s.name, cellName(0, next)))
 	}
 	b.do(b.file.SetPageLayout(s.name, &layout))
 	b.do(b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
@@ -39,11 +46,20 @@ func (b *book) paper(s *sheet) {
 	}))
 }
 
-// scale is the percentage at which a sheet of two pages fits them: all columns across,
-// and each page's lines down. A program that is told to fit pages passes over page breaks
-// set by hand, so the scale is worked out here. A fiftieth is left, because programs round
-// widths differently.
+// drawnUnder tells whether drawings stand under the lines: they begin a page, lest one is
+// torn apart.
+func (s *sheet) drawnUnder() bool {
+	return slices.ContainsFunc(s.charts, func(c chart) bool { return c.at == "" })
+}
+
+// scale is the percentage at which a sheet fits its pages: all columns across, and of one
+// that prints on two pages each page's lines down. A fiftieth is left, because programs
+// round widths differently.
 func (b *book) scale(s *sheet) uint {
+	across := (paperWidth - 2*paperEdge) / s.wide()
+	if !s.exact {
+		return uint(max(10, math.Floor(98*min(1, across))))
+	}
 	first, second := titleHeight+2*s.least, float64(headHeight)
 	add := func(to *float64, lines []line, from int) {
 		for i, l := range lines {
@@ -53,7 +69,7 @@ func (b *book) scale(s *sheet) uint {
 	add(&first, s.top, firstLine)
 	add(&second, s.lines, s.headLine()+1)
 	down := 72 * (paperHeight - paperEdge - paperFoot)
-	share := min(1, (paperWidth-2*paperEdge)/s.wide(), down/first, down/second)
+	share := min(1, across, down/first, down/second)
 	return uint(max(10, math.Floor(98*share)))
 }
 

@@ -43,7 +43,7 @@ func (b *book) drawnYears(s *sheet, without, with risk.Years) {
 	code := b.currency("local")
 	year := b.axis.Last.Label(b.plan.Years.StartMonth)
 	s.heading(b.Words.Say("workbook.risk.years", map[string]string{"year": year, "currency": code}))
-	s.text(as(simulated, b.Words.Say("workbook.risk.method", map[string]string{
+	s.text(as(remark, b.Words.Say("workbook.risk.method", map[string]string{
 		"n": b.Words.Number(money.Int(chain.LossDraws), 0), "seed": fmt.Sprint(b.Case.Seed()), "scenario": b.scenarioName(), "version": b.Version,
 	})))
 	b.subhead(s, "without", "with")

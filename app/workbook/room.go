@@ -30,7 +30,7 @@ func (s *sheet) tall(cells []cell) float64 {
 	rows := 1
 	for i, c := range cells {
 		if c.look.wrap && i < len(s.widths) {
-			rows = max(rows, s.rows(c, s.widths[i]-cellEdges))
+			rows = max(rows, s.rows(c, 0.96*s.widths[i]-cellEdges)) // rather too high than too low
 		}
 	}
 	if rows == 1 {
@@ -137,11 +137,11 @@ func (b *book) roomy() {
 	figures, texts := b.widestFigure(), b.longestText()/mostRows
 	for _, s := range b.sheets {
 		for i, w := range s.widths {
-			switch {
-			case i >= s.figures && i < s.until && w >= 12:
+			if i >= s.figures && i < s.until && w >= 12 {
 				s.widths[i] = max(w, figures)
-			case w >= 26:
-				s.widths[i] = max(w, texts)
+			}
+			if w >= 26 {
+				s.widths[i] = max(s.widths[i], texts)
 			}
 		}
 	}

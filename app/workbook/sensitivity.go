@@ -140,7 +140,7 @@ func (b *book) surely() cell {
 	if b.samples == nil {
 		return as(subtitle, sentence)
 	}
-	return as(simulated, b.Words.Say("workbook.case.surely", map[string]string{"sentence": sentence, "scenario": b.scenarioName()}))
+	return as(remark, b.Words.Say("workbook.case.surely", map[string]string{"sentence": sentence, "scenario": b.scenarioName()}))
 }
 
 // scenarioName is what the scenario is called that the workbook opens with.
