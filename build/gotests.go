@@ -14,7 +14,7 @@ type event struct{ Action, Package, Test, Output string }
 // goTests counts every test and subtest of every package, shows the output of
 // those that fail, and counts a package that does not build as one failure.
 func (t *tally) goTests() {
-	cmd := exec.Command("go", "test", "-json", "-count=1", "./...")
+	cmd := exec.Command("go", "test", "-json", "-count=1", "-timeout=30m", "./...")
 	cmd.Stderr = os.Stderr
 	pipe, err := cmd.StdoutPipe()
 	if err == nil {
