@@ -42,6 +42,7 @@ func needs(word string) []need {
 			command("webkit2gtk-driver", "WebKitWebDriver"),
 			font("fonts-dejavu-core", "DejaVu Sans"),
 			font("fonts-noto-core", "Noto Sans Arabic"),
+			font("fonts-crosextra-carlito", "Carlito"), // as wide as the letters of the workbook
 		)
 	case "bench":
 		return append(append(window, screen...), need{"python3-xlsxwriter", func() bool { return pythonWith("xlsxwriter") != "" }},

@@ -28,7 +28,7 @@ func (b *book) checks() *sheet {
 	for _, head := range []string{"check", "unit", "mark", "result", "left", "right", "difference", "tolerance"} {
 		s.heads = append(s.heads, b.say("workbook.head."+head))
 	}
-	s.widths = []float64{74, 13, 6, 14, 18, 18, 15, 12}
+	s.widths = []float64{74, 13, 7.5, 14, 18, 18, 15, 12}
 	for _, name := range b.scenarioNames() {
 		s.heads = append(s.heads, b.Words.Say("workbook.head.program", map[string]string{"scenario": name}))
 		s.widths = append(s.widths, 18)

@@ -76,7 +76,7 @@ func (b *book) newSheet(key string) *sheet {
 func (b *book) newYears(key string, extra ...string) *sheet {
 	s := b.newSheet(key)
 	s.heads = []string{b.say("workbook.head.item"), b.say("workbook.head.unit"), b.say("workbook.head.mark"), b.say("workbook.head.once")}
-	s.widths = []float64{44, 14, 5.5, 12.5}
+	s.widths = []float64{44, 14, 7.5, 12.5}
 	for _, year := range b.axis.Years() {
 		s.heads = append(s.heads, year.Label(b.plan.Years.StartMonth))
 		s.widths = append(s.widths, 12)

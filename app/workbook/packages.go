@@ -21,7 +21,7 @@ func (b *book) hasPackage() bool { return b.Case.Funding.Chosen != "" }
 func (b *book) packages() *sheet {
 	s := b.newSheet("packages")
 	s.heads = []string{b.say("workbook.head.item"), b.say("workbook.head.unit"), b.say("workbook.head.mark")}
-	s.widths = []float64{44, 9, 5.5}
+	s.widths = []float64{44, 9, 7.5}
 	seen := map[string]bool{}
 	for _, p := range b.plan.Project.Packages {
 		name := b.Words.PackageName(p)

@@ -167,7 +167,7 @@ func (b *book) register() *sheet {
 	for _, head := range []string{"cause", "event", "mark", "effect", "likelihood", "impact", "score", "mitigation", "likelihood_left", "impact_left", "score_left", "owner", "line"} {
 		s.heads = append(s.heads, b.say("workbook.head."+head))
 	}
-	s.widths = []float64{30, 30, 6, 30, 11, 11, 9, 40, 11, 11, 9, 20, 26}
+	s.widths = []float64{30, 30, 7.5, 30, 11, 11, 9, 40, 11, 11, 9, 20, 26}
 	s.figures, s.until = colLikelihood, colScore+1
 	names := map[string]string{}
 	for _, l := range plan.AllLines(b.plan) {
@@ -204,7 +204,7 @@ func (b *book) monitoring() *sheet {
 	for _, head := range []string{"report", "frequency", "mark", "first", "responsible", "line"} {
 		s.heads = append(s.heads, b.say("workbook.head."+head))
 	}
-	s.widths = []float64{58, 16, 6, 20, 26, 26}
+	s.widths = []float64{58, 16, 7.5, 20, 26, 26}
 	s.figures, s.until = len(s.heads), len(s.heads)
 	names := map[string]string{}
 	for _, l := range plan.AllLines(b.plan) {
