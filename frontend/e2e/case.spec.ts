@@ -14,7 +14,7 @@ const binary = process.env.OUTRIGGER ?? fileURLToPath(new URL("../../build/bin/o
 
 interface Tied {
   line?: string;
-  lines?: string[];
+  lines?: string[] | undefined;
 }
 
 /** Opens the sample without its measures, whose choice takes a while to weigh in every workbook. */
