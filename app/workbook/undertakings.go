@@ -251,7 +251,7 @@ func (b *book) notes() *sheet {
 	for _, head := range []string{"line", "unit", "note_number", "total", "calculation", "source", "justification"} {
 		s.heads = append(s.heads, b.say("workbook.head."+head))
 	}
-	s.widths = []float64{44, 9, 8, 16, 58, 40, 48}
+	s.widths = []float64{44, 9, 11, 16, 58, 40, 48}
 	s.figures, s.until = 3, 4
 	s.answer = "amount"
 	for i, l := range plan.AllLines(b.plan) {
