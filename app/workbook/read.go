@@ -34,10 +34,11 @@ type TableCell struct {
 	Live  bool // a formula gives it
 }
 
-// looks are the names of the roles, in their order.
-var looks = []string{
-	"plain", "title", "subtitle", "heading", "head", "label", "small", "caption", "input", "fixed", "formula", "simulated", "carried",
-	"result", "status", "link", "warning", "lead",
+// looks are the names of the roles.
+var looks = [...]string{
+	plain: "plain", title: "title", subtitle: "subtitle", heading: "heading", head: "head", label: "label", small: "small", caption: "caption",
+	input: "input", fixed: "fixed", formula: "formula", remark: "remark", simulated: "simulated", carried: "carried",
+	result: "result", status: "status", link: "link", warning: "warning", lead: "lead",
 }
 
 // Tables reads the sheets of the workbook that Write writes from the same request. Charts
@@ -69,7 +70,7 @@ func (b *book) table(s *sheet) Table {
 		charts[at] = append(charts[at], c.title)
 	}
 	b.each(s, func(n int, _ float64, cells []cell) {
-		if line := b.read(n, cells); len(line.Cells) > 0 {
+		if line := b.read(n, s.fitted(cells)); len(line.Cells) > 0 {
 			t.Lines = append(t.Lines, line)
 		}
 		t.Lines = append(t.Lines, b.charted(n, charts[n])...)
@@ -101,6 +102,9 @@ func (b *book) read(n int, cells []cell) TableLine {
 	for i := 0; i <= last; i++ {
 		c := cells[i]
 		out := TableCell{Text: texts[i], Look: looks[c.look.role], Align: c.look.align, Wrap: c.look.wrap || c.look.role == head, Span: 1, Live: c.formula != ""}
+		if out.Align == "fill" {
+			out.Align = "" // cut at the cell's end, as the page does anyway
+		}
 		if c.number && out.Align == "" {
 			out.Align = "right"
 		}
