@@ -92,7 +92,7 @@ for (const language of ["en", "ar"] as const) {
       await expect(preview.locator("caption")).toHaveText(say("workbook.sheet.cover"));
       const first = preview.getByRole("tab").first();
       await first.press(language === "ar" ? "ArrowLeft" : "ArrowRight");
-      await expect(preview.locator("caption")).toHaveText(say("workbook.sheet.about"));
+      await expect(preview.locator("caption")).toHaveText(say("workbook.sheet.brief"));
       await preview.getByRole("tab").first().click();
       await expect(preview.locator("caption")).toHaveText(say("workbook.sheet.cover"));
       const claim = page.locator('[data-claim="gap"]');
