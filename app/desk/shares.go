@@ -108,7 +108,8 @@ func (w pager) payers() Grid {
 	for _, part := range h.Parts {
 		add(string(part.Asked), w.say.PackageName(*w.plan.Project.PackageOf(part.ID)), false)
 	}
-	add("sharing/others", w.say.Own(w.row("sharing/others")), false)
+	others := w.calced.Funding.Others
+	add(string(others), w.say.Own(w.row(others)), false)
 	add(string(h.Own), w.say.Own(w.row(h.Own)), true)
 	add(string(h.All), w.say.Own(w.row(h.All)), true)
 	return g

@@ -30,10 +30,13 @@ func (b *book) sharing() *sheet {
 		b.anchorLast(s, "share "+p.ID)
 		drawn.columns = append(drawn.columns, series{anchor: "share " + p.ID, color: stack[i%len(stack)]})
 	}
-	for _, id := range []calc.ID{h.Asked, "sharing/others", h.Own, h.All} {
+	others := b.Case.Funding.Others
+	b.mirror(s, others, b.own(b.model.Row(others)))
+	b.anchorLast(s, "share others")
+	for _, id := range []calc.ID{h.Own, h.All, h.Asked} {
 		b.row(s, id, b.own(b.model.Row(id)))
 	}
-	drawn.columns = append(drawn.columns, series{id: "sharing/others", color: seriesWait}, series{id: h.Own, color: seriesWork})
+	drawn.columns = append(drawn.columns, series{anchor: "share others", color: seriesWait}, series{id: h.Own, color: seriesWork})
 	for _, p := range h.Parts {
 		s.heading(b.Words.PackageName(*b.plan.Project.PackageOf(p.ID)))
 		for _, stated := range []string{"last_year", "least/stated", "least/amount"} {
@@ -122,7 +125,7 @@ func (b *book) sharingChecks(s *sheet) {
 	code := b.currency("donor")
 	total := func(ids ...calc.ID) func(formulas) side { return func(f formulas) side { return b.totals(f, ids) } }
 	b.check(s, b.Words.Say("workbook.check.sharing", map[string]string{"currency": code}), code, numbers(b.model.Row(h.All)), half(code),
-		total(h.Asked, "sharing/others", h.Own), total(h.All))
+		total(h.Asked, b.Case.Funding.Others, h.Own), total(h.All))
 	for _, id := range b.Case.Funding.Shared.Rules(b.plan) {
 		b.capCheck(s, id)
 	}

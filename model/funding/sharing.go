@@ -91,9 +91,8 @@ func (o *writer) share() {
 	}
 	h.All = o.amount("sharing/all", "sharing/total", "row.sharing.all", nil, calc.Sum(append(costs, charged...)...))
 	h.Asked = o.amount("sharing/asked", "sharing/total", "row.sharing.asked", nil, calc.Sum(asked...))
-	o.amount("sharing/others", "sharing/total", "row.sharing.others", nil, calc.Ref(o.h.Others))
 	h.Own = o.amount("sharing/own", "sharing/total", "row.sharing.own", nil,
-		calc.If(calc.Ref(rows.Planned), calc.Greater, calc.Zero(), calc.Sub(calc.Sub(calc.Ref(h.All), calc.Ref(h.Asked)), calc.Ref("sharing/others")), calc.Zero()))
+		calc.If(calc.Ref(rows.Planned), calc.Greater, calc.Zero(), calc.Sub(calc.Sub(calc.Ref(h.All), calc.Ref(h.Asked)), calc.Ref(o.h.Others)), calc.Zero()))
 	var twice []calc.ID
 	for _, c := range plan.Categories {
 		if len(by[c]) > 1 {
