@@ -61,11 +61,16 @@ func (r Reader) NumberText(text string, places int) string {
 // Money writes an amount given as a plain decimal, with its currency's code. In
 // Arabic the whole is isolated, so that it keeps its order within a sentence.
 func (r Reader) Money(text, currency string, places int) string {
-	figure, f := r.NumberText(text, places), r.Formats()
+	return r.Coded(r.NumberText(text, places), currency)
+}
+
+// Coded sets the code of a currency to a figure already written, on the side on which
+// the language has it.
+func (r Reader) Coded(figure, currency string) string {
 	switch {
 	case currency == "":
 		return figure
-	case f.CodeFirst:
+	case r.Formats().CodeFirst:
 		return currency + hard + figure
 	case r.RTL():
 		return "\u2066" + figure + hard + currency + "\u2069"

@@ -40,7 +40,7 @@ func (r Reader) Quote(q chain.Quote, told string, startMonth int) string {
 		year, _, _ := n.Int64(0)
 		return span.Year(year).Label(startMonth)
 	}
-	return r.Number(n, q.Places)
+	return r.Coded(r.Number(n, q.Places), q.Currency)
 }
 
 // WordedIn lists the languages in which a post words a sentence itself, but for one.

@@ -28,6 +28,8 @@ const (
 func (b *book) brief() *sheet {
 	s := b.newYears("brief")
 	s.exact, s.least = true, 15
+	b.entitled(s)
+	b.headline(s)
 	b.asks(s)
 	s.heading(b.say("workbook.cover.case"))
 	for _, l := range b.sheets[0].top { // of the cover
@@ -55,10 +57,10 @@ func (b *book) brief() *sheet {
 
 // asks says who asks for how much, and of whom.
 func (b *book) asks(s *sheet) {
-	p := b.plan
-	s.fact(b.say("workbook.cover.operator"), strings.Join(filled(p.Post.Name, b.Words.Country(p.Post.Country)), " · "))
 	s.fact(b.say("workbook.cover.status"), b.status())
-	s.fact(b.say("workbook.cover.project"), strings.Join(filled(p.Title, p.Post.ProjectType), " · "))
+	if kind := b.plan.Post.ProjectType; kind != "" {
+		s.fact(b.say("workbook.cover.project_type"), kind)
+	}
 	if !b.hasPackage() {
 		s.fact(b.say("workbook.donor.package"), b.say("workbook.brief.no_package"))
 		return
@@ -73,7 +75,7 @@ func (b *book) asks(s *sheet) {
 		h, code := b.Case.Funding, b.currency("donor")
 		return []cell{b.sentence(lead, "workbook.brief.asked", map[string]part{
 			"asked": b.amount(f, b.total[h.Asked], code), "all": b.amount(f, b.total[h.All], code),
-			"others": b.amount(f, b.total[h.Others], code), "currency": word(code),
+			"others": b.amount(f, b.total[h.Others], code),
 		})}
 	}})
 }
@@ -177,7 +179,7 @@ func (b *book) withLess(s *sheet) {
 	s.add(line{write: func(f formulas, _ int) []cell {
 		code, end := b.currency("donor"), b.axis.Last
 		return []cell{b.sentence(plain, "workbook.brief.nothing", map[string]part{
-			"gap": b.amount(f, b.Case.Financing.GapTotal.Donor, code), "currency": word(code),
+			"gap":    b.amount(f, b.Case.Financing.GapTotal.Donor, code),
 			"people": b.inYear(f, b.Case.Staffing.Short, end, 1), "year": word(end.Label(b.plan.Years.StartMonth)),
 		})}
 	}})

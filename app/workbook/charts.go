@@ -38,7 +38,7 @@ const (
 	seriesMoney  = "0B5C6B"
 	seriesWait   = "8A97A3"
 	chartRow     = 18 // dots that excelize takes a line of 15 points to be high
-	chartRows    = 17 // lines of 15 points that a chart covers
+	chartRows    = 16 // lines of 15 points that a chart covers
 	chartHeight  = 320
 	chartPerYear = 92
 )

@@ -14,15 +14,17 @@ import (
 func (b *book) cover() *sheet {
 	s := b.newYears("cover")
 	s.exact, s.least = true, 15
-	b.who(s)
+	b.entitled(s)
+	b.headline(s)
 	b.switches(s)
-	b.questions(s)
 	s.heading(b.say("workbook.cover.case"))
 	b.sentences(s)
 	s.add(line{anchor: "cover chart", write: func(formulas, int) []cell { return nil }})
 	for range chartRows {
-		s.add(line{height: 15, write: func(formulas, int) []cell { return nil }})
+		s.gap()
 	}
+	b.questions(s)
+	b.who(s)
 	s.above()
 	for _, side := range []string{"local", "donor"} {
 		if side == "donor" && b.currency("donor") == b.currency("local") {
@@ -45,7 +47,7 @@ func (b *book) cover() *sheet {
 	}
 	if b.hasPackage() {
 		s.heading(b.Words.Say("workbook.cover.asked", map[string]string{"package": b.Words.PackageName(*b.plan.Project.Chosen())}))
-		for _, id := range []calc.ID{b.Case.Funding.All, b.Case.Funding.Others, b.Case.Funding.Asked} {
+		for _, id := range []calc.ID{b.Case.Funding.All, b.Case.Funding.Asked, b.Case.Funding.Others, b.Case.Funding.Post, b.Case.Funding.Partners} {
 			b.mirror(s, id, b.label(b.model.Row(id)))
 		}
 	}
@@ -63,7 +65,9 @@ func (b *book) cover() *sheet {
 			return cells
 		}})
 	}
-	s.charts = append(s.charts, b.indexChart("cover chart"))
+	c := b.indexChart("cover chart")
+	c.rows = chartRows
+	s.charts = append(s.charts, c)
 	return s
 }
 
@@ -74,12 +78,8 @@ func (s *sheet) fact(label, text string) {
 
 func (b *book) who(s *sheet) {
 	p := b.plan
-	if p.Illustrative {
-		s.text(as(warning, b.say("common.illustrative.mark")))
-	}
-	s.fact(b.say("workbook.cover.project"), p.Title)
-	s.fact(b.say("workbook.cover.operator"), p.Post.Name)
-	s.fact(b.say("common.country_label"), b.Words.Country(p.Post.Country))
+	s.heading(b.say("workbook.cover.who"))
+	s.fact(b.say("workbook.cover.operator"), strings.Join(filled(p.Post.Name, b.Words.Country(p.Post.Country)), " · "))
 	s.fact(b.say("workbook.cover.status"), b.status())
 	for _, text := range b.graduation() {
 		s.text(blank(plain), blank(plain), blank(plain), as(warning, text))
@@ -166,7 +166,7 @@ func (b *book) switches(s *sheet) {
 	s.add(line{anchor: "scenario", height: 18, write: func(_ formulas, at int) []cell {
 		b.entries[Spot{s.name, cellName(colOnce, at)}] = Entry{Input: ScenarioEntry}
 		return []cell{
-			as(result, b.say("workbook.cover.scenario")), blank(plain), as(caption, "IN"), as(input, names[now]), blank(input), blank(input),
+			as(plain, b.say("workbook.cover.scenario")), blank(plain), as(caption, "IN"), as(input, names[now]), blank(input), blank(input),
 		}
 	}})
 	s.add(line{anchor: "scenario index", write: func(f formulas, _ int) []cell {
@@ -178,14 +178,14 @@ func (b *book) switches(s *sheet) {
 	}})
 	s.add(line{anchor: "overall", write: func(f formulas, _ int) []cell {
 		return []cell{
-			as(result, b.say("workbook.cover.check")), blank(plain), blank(plain),
+			as(plain, b.say("workbook.cover.check")), blank(plain), blank(plain),
 			told(status, f.anchored("checks result", colOnce), b.kept()),
 		}
 	}})
 	s.add(line{write: func(f formulas, _ int) []cell {
 		n, _ := b.state.Single(b.Case.PlaceholderShare)
 		return []cell{
-			as(result, b.say("workbook.cover.placeholders")), blank(plain), blank(plain),
+			as(plain, b.say("workbook.cover.placeholders")), blank(plain), blank(plain),
 			b.leftward(computed(carried, "0%", f.at(b.Case.PlaceholderShare), n)),
 		}
 	}})

@@ -141,11 +141,7 @@ func (b *book) donorChecks(s *sheet) {
 	if b.hasPackage() {
 		b.check(s, say("donor_lines"), code, format, half(code), total(append(append([]calc.ID{}, h.Lines...), h.Outside)...), whole(need))
 		b.check(s, say("donor_sums"), code, format, half(code), total(h.Direct, h.Indirect, h.Reserve), total(h.Whole))
-		b.check(s, say("donor_asked"), code, format, half(code), func(f formulas) side {
-			asked, others := b.totals(f, []calc.ID{h.Asked}), b.totals(f, []calc.ID{h.Others})
-			sum, _ := asked.n.Add(others.n)
-			return side{asked.formula + "+" + others.formula, sum}
-		}, total(h.All))
+		b.check(s, say("donor_asked"), code, format, half(code), total(h.Asked, h.Post, h.Partners), total(h.All))
 		for _, rule := range funding.Rules {
 			b.capCheck(s, h.Left[rule])
 		}

@@ -32,6 +32,7 @@ const (
 	link           // to a sheet
 	warning        // what must not be overlooked
 	lead           // a sentence that makes the case
+	great          // a figure that says what the case is about
 )
 
 // look is a role with a number format; equal looks share one style of the file.
@@ -98,6 +99,7 @@ func (b *book) describe(l look) *excelize.Style {
 		s.Font.Color = grey
 	case heading:
 		s.Font.Bold, s.Font.Color = true, accent
+		s.Alignment.Vertical = "center"
 		ground(pale)
 	case head:
 		s.Font.Bold, s.Font.Color = true, "FFFFFF"
@@ -135,6 +137,8 @@ func (b *book) describe(l look) *excelize.Style {
 		s.Font.Bold, s.Font.Color = true, red
 	case lead:
 		s.Font.Size = 12
+	case great:
+		s.Font.Size, s.Font.Bold, s.Font.Color = greatPoints, true, accent
 	}
 	return s
 }

@@ -65,7 +65,7 @@ func (b *book) afterwards(s *sheet) {
 		end, code := b.axis.Last, b.currency("local")
 		return []cell{b.sentence(plain, "workbook.group.after_text", map[string]part{
 			"run": b.yearly(f, run, code), "granted": b.yearly(f, granted, code), "gap": b.yearly(f, b.Case.Financing.Gap.Local, code),
-			"currency": word(code), "year": word(end.Label(b.plan.Years.StartMonth)),
+			"year": word(end.Label(b.plan.Years.StartMonth)),
 		})}
 	}})
 }

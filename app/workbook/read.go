@@ -38,7 +38,7 @@ type TableCell struct {
 var looks = [...]string{
 	plain: "plain", title: "title", subtitle: "subtitle", heading: "heading", head: "head", label: "label", small: "small", caption: "caption",
 	input: "input", fixed: "fixed", formula: "formula", remark: "remark", simulated: "simulated", carried: "carried",
-	result: "result", status: "status", link: "link", warning: "warning", lead: "lead",
+	result: "result", status: "status", link: "link", warning: "warning", lead: "lead", great: "great",
 }
 
 // Tables reads the sheets of the workbook that Write writes from the same request. Charts

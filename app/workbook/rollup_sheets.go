@@ -251,14 +251,14 @@ func (r *rollup) opening(s *sheet) {
 	}
 	s.gap()
 	amount := func(formula string, n money.Number) part {
-		return part{"FIXED(" + formula + "," + r.placesRef() + ")", r.Words.Number(n, r.digits)}
+		return r.coded(part{"FIXED(" + formula + "," + r.placesRef() + ")", r.Words.Number(n, r.digits)}, r.Table.Currency)
 	}
 	say := func(key string, parts func(f formulas) map[string]part) {
 		s.add(line{height: 20, write: func(f formulas, _ int) []cell { return []cell{r.sentence(lead, "region.case."+key, parts(f))} }})
 	}
 	say("need", func(f formulas) map[string]part {
 		return map[string]part{
-			"n": {"COUNT(" + r.ofPosts(f, postNeed) + ")", itoa(r.Table.Counted)}, "currency": word(r.Table.Currency),
+			"n":    {"COUNT(" + r.ofPosts(f, postNeed) + ")", itoa(r.Table.Counted)},
 			"need": amount(r.totalAt(f, postNeed), r.Table.Total.Need), "funding": amount(r.totalAt(f, postFunding), r.Table.Total.Funding),
 		}
 	})
@@ -273,14 +273,14 @@ func (r *rollup) opening(s *sheet) {
 	}
 	say("missing", func(f formulas) map[string]part {
 		return map[string]part{
-			"n": counted(f, ">0"), "currency": word(r.Table.Currency),
+			"n":       counted(f, ">0"),
 			"missing": amount(`SUMIF(`+r.ofPosts(f, postGap)+`,">0")`, r.Table.Missing),
 		}
 	})
 	if r.Table.Surplus.IsPos() {
 		say("surplus", func(f formulas) map[string]part {
 			return map[string]part{
-				"n": counted(f, "<0"), "currency": word(r.Table.Currency),
+				"n":       counted(f, "<0"),
 				"surplus": amount(`-SUMIF(`+r.ofPosts(f, postGap)+`,"<0")`, r.Table.Surplus),
 			}
 		})

@@ -99,6 +99,8 @@ func (s *sheet) size(r role) float64 {
 		points = 9
 	case lead:
 		points = 12
+	case great:
+		points = greatPoints
 	}
 	if s.broad {
 		points *= 1.13

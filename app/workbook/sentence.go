@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -73,14 +74,22 @@ func (b *book) percent(f formulas, id calc.ID) part {
 func (b *book) amount(f formulas, id calc.ID, code string) part {
 	n, _ := b.state.Single(id)
 	c, _ := money.ByCode(code)
-	return b.fixed(f.at(id), n, c.Places, f.at(rows.Places(code)))
+	return b.coded(b.fixed(f.at(id), n, c.Places, f.at(rows.Places(code))), code)
+}
+
+// coded sets the code of its currency to a figure, on the side the language has it.
+func (b *book) coded(figure part, code string) part {
+	const place = "\x00"
+	before, after, _ := strings.Cut(b.Words.Coded(place, code), place)
+	pieces := slices.Concat(literals(before), []string{figure.formula}, literals(after))
+	return part{strings.Join(pieces, "&"), b.Words.Coded(figure.text, code)}
 }
 
 // yearly is an amount of money of the last year.
 func (b *book) yearly(f formulas, id calc.ID, code string) part {
 	n, _ := b.state.Value(id, b.axis.Last)
 	c, _ := money.ByCode(code)
-	return b.fixed(f.inYear(id, b.axis.Last), n, c.Places, f.at(rows.Places(code)))
+	return b.coded(b.fixed(f.inYear(id, b.axis.Last), n, c.Places, f.at(rows.Places(code))), code)
 }
 
 func (b *book) inYear(f formulas, id calc.ID, year span.Year, places int) part {

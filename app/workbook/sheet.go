@@ -31,6 +31,8 @@ func (b *book) colTotal() int { return colYears + b.years }
 // below them.
 type sheet struct {
 	key, name string
+	title     string   // none: its name
+	subtitle  string   // none: whose figures they are
 	intro     string   // one sentence under the title
 	heads     []string // of the columns; none: a sheet of prose
 	figures   int      // first column of figures, to set their heads to the right
@@ -273,8 +275,8 @@ func (b *book) stream(s *sheet) {
 
 // each gives the lines of a sheet from top to bottom, as they are written.
 func (b *book) each(s *sheet, put func(n int, height float64, cells []cell)) {
-	put(1, titleHeight, []cell{as(title, s.name)})
-	put(2, 0, []cell{as(subtitle, b.subtitle())})
+	put(1, titleHeight, []cell{as(title, or(s.title, s.name))})
+	put(2, 0, []cell{as(subtitle, or(s.subtitle, b.subtitle()))})
 	put(3, 0, []cell{as(subtitle, s.intro)})
 	for i, l := range s.top {
 		put(firstLine+i, l.height, l.write(formulas{b, s, 0, l.end}, firstLine+i))

@@ -68,14 +68,18 @@ func (o *writer) asked(paid financing.Handles) {
 	o.h.All = o.amount("package/all", "package/rest", "row.package.all", nil, calc.Add(calc.Ref(o.h.Whole), calc.Ref(o.h.Outside)))
 	o.h.Others = o.amount("package/others", "package/rest", "row.package.others", nil,
 		calc.If(calc.Ref(rows.Planned), calc.Greater, calc.Zero(), calc.Ref(paid.Granted.Donor), calc.Zero()))
-	var inKind []calc.ID
-	for _, f := range o.p.Funding {
-		if f.InKind && f.Grade != "sought" {
-			inKind = append(inKind, calc.ID("financing/sources/"+f.ID+"/donor"))
+	ofOthers := func(id calc.ID, key string, counts func(plan.Funding) bool) calc.ID {
+		var sources []calc.ID
+		for _, f := range o.p.Funding {
+			if f.Grade != "sought" && counts(f) {
+				sources = append(sources, calc.ID("financing/sources/"+f.ID+"/donor"))
+			}
 		}
+		return o.amount(id, "package/rest", key, nil, calc.If(calc.Ref(rows.Planned), calc.Greater, calc.Zero(), calc.Sum(sources...), calc.Zero()))
 	}
-	o.h.InKind = o.amount("package/in_kind", "package/rest", "row.package.in_kind", nil,
-		calc.If(calc.Ref(rows.Planned), calc.Greater, calc.Zero(), calc.Sum(inKind...), calc.Zero()))
+	o.h.Post = ofOthers("package/post", "row.package.post", func(f plan.Funding) bool { return f.Kind == "own" })
+	o.h.Partners = ofOthers("package/partners", "row.package.partners", func(f plan.Funding) bool { return f.Kind != "own" })
+	o.h.InKind = ofOthers("package/in_kind", "row.package.in_kind", func(f plan.Funding) bool { return f.InKind })
 	o.h.Asked = o.amount("package/asked", "package/ask", "row.package.asked", nil, calc.Sub(calc.Ref(o.h.All), calc.Ref(o.h.Others)))
 }
 

@@ -41,7 +41,9 @@ type Handles struct {
 
 	Outside, Direct, Indirect, Reserve, Whole, All, Others, Asked calc.ID
 
-	InKind calc.ID // of Others, what comes as goods and work
+	// Of Others, the post's own money, and that of everyone else.
+	Post, Partners calc.ID
+	InKind         calc.ID // of Others, what comes as goods and work
 
 	Own    calc.ID // all costs but the share that others must pay, one value
 	Pays   calc.ID // of the amount asked, what the package could pay at most, one value
