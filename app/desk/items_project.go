@@ -31,6 +31,11 @@ func addUndertaking(p *plan.Plan, path, name string) bool {
 			return false
 		}
 		r.Milestones = append(r.Milestones, plan.Milestone{ID: fresh(r.Milestones, milestoneID, name, "milestone"), Name: name})
+	case "project/tranches":
+		if full(r.Tranches) {
+			return false
+		}
+		r.Tranches = append(r.Tranches, plan.Tranche{ID: fresh(r.Tranches, trancheID, name, "tranche"), Name: name})
 	case "project/risks":
 		if full(r.Risks) {
 			return false
@@ -69,6 +74,8 @@ func removeUndertaking(p *plan.Plan, path, id string) bool {
 		return without(&r.Purchases, id, purchaseID)
 	case "project/milestones":
 		return without(&r.Milestones, id, milestoneID)
+	case "project/tranches":
+		return without(&r.Tranches, id, trancheID)
 	case "project/risks":
 		return without(&r.Risks, id, hazardID)
 	case "project/reports":

@@ -22,7 +22,7 @@ func (s *story) remove(list, item string) desk.View {
 // grid finds a page's table by its id.
 func grid(p desk.Page, id string) desk.Grid {
 	for _, g := range p.Tables {
-		if g.ID == id {
+		if g.ID == id || g.List == id {
 			return g
 		}
 	}
@@ -33,7 +33,7 @@ func grid(p desk.Page, id string) desk.Grid {
 func itemsOf(g desk.Grid) []string {
 	items := []string{}
 	for _, row := range g.Rows {
-		if len(items) == 0 || items[len(items)-1] != row.Item {
+		if row.Item != "" && (len(items) == 0 || items[len(items)-1] != row.Item) {
 			items = append(items, row.Item)
 		}
 	}
@@ -52,6 +52,11 @@ var lists = []struct{ page, list, name string }{
 	{"post", "rates", "NZD"},
 	{"post", "sources", "Registre"},
 	{"post", "log", "Prix vérifiés"},
+	{"project", "project/purchases", "Pare-feu"},
+	{"project", "project/milestones", "Contrat signé"},
+	{"project", "project/tranches", "À la signature"},
+	{"project", "project/risks", "Retard"},
+	{"project", "project/reports", "Rapport final"},
 }
 
 func TestItemsAreAddedAndRemoved(t *testing.T) {

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"outrigger/model/calc"
 	"outrigger/model/funding"
 	"outrigger/model/plan"
 )
@@ -11,7 +12,11 @@ func (w pager) projectPage(p *Page) {
 	r := w.plan.Project
 	p.Empty = len(r.Results)+len(r.Purchases)+len(r.Milestones)+len(r.Risks)+len(r.Reports) == 0
 	p.Fields = append(p.Fields, w.place("project", "project/start"), w.place("project", "project/months"))
-	p.Tables = append(p.Tables, w.resultList(), w.indicators(), w.purchases(), w.lineTies(), w.milestones(), w.hazards(), w.reports())
+	p.Tables = append(p.Tables, w.resultList(), w.indicators(), w.purchases(), w.lineTies(), w.milestones())
+	if w.plan.Project.Chosen() != nil {
+		p.Tables = append(p.Tables, w.tranches())
+	}
+	p.Tables = append(p.Tables, w.hazards(), w.reports())
 	p.Sentence = w.undertaken()
 }
 
@@ -126,6 +131,37 @@ func (w pager) milestones() Grid {
 			ID: id, Item: one.ID, Name: w.text(id + "/name"),
 			Settings: []GridCell{w.text(id + "/due"), w.choice(id+"/result", of), w.text(id + "/responsible")},
 		})
+	}
+	return g
+}
+
+// tranches are the parts in which the money comes, and what the post pays ahead of it.
+func (w pager) tranches() Grid {
+	g := w.list("tranches", "project/tranches", w.head("due"), w.field("tranche"), w.totals())
+	g.Years = true
+	_, donor := w.codes()
+	h := funding.Tranches{}
+	if w.state != nil {
+		h = w.calced.Funding.Tranches
+	}
+	for i, one := range w.plan.Project.Tranches {
+		id := "project/tranches/" + one.ID
+		total, cells := none, w.empty()
+		if len(h.Parts) > 0 {
+			total, cells = w.total(funding.TotalOf(h.Parts[i].Amount)), w.line(h.Parts[i].Amount, true)
+		}
+		g.Rows = append(g.Rows, GridRow{
+			ID: id, Item: one.ID, Name: w.text(id + "/name"), Unit: donor,
+			Settings: []GridCell{w.text(id + "/due"), w.once(id + "/share"), total}, Cells: cells,
+		})
+	}
+	if len(h.Parts) > 0 {
+		for _, row := range []calc.ID{h.Asked, h.Bridge} {
+			g.Rows = append(g.Rows, GridRow{
+				ID: string(row), Name: label(w.say.Called(w.row(row), w.row)), Unit: donor, Strong: row == h.Bridge,
+				Settings: []GridCell{none, none, none}, Cells: w.line(row, true),
+			})
+		}
 	}
 	return g
 }

@@ -14,6 +14,7 @@ func resultID(r *plan.Result) string       { return r.ID }
 func indicatorID(n *plan.Indicator) string { return n.ID }
 func purchaseID(p *plan.Purchase) string   { return p.ID }
 func milestoneID(m *plan.Milestone) string { return m.ID }
+func trancheID(t *plan.Tranche) string     { return t.ID }
 func hazardID(h *plan.Hazard) string       { return h.ID }
 func reportID(r *plan.Report) string       { return r.ID }
 
@@ -36,6 +37,8 @@ func (s slots) project(list, rest string) (slot, bool) {
 		return s.purchase(item(r.Purchases, id, purchaseID), field)
 	case "milestones":
 		return s.milestone(item(r.Milestones, id, milestoneID), field)
+	case "tranches":
+		return s.tranche(item(r.Tranches, id, trancheID), field)
 	case "risks":
 		return s.hazard(item(r.Risks, id, hazardID), field)
 	case "reports":
@@ -207,6 +210,19 @@ func (s slots) milestone(m *plan.Milestone, field string) (slot, bool) {
 		return pick(&m.Result, "results"), true
 	case "responsible":
 		return free("text", &m.Responsible), true
+	}
+	return slot{}, false
+}
+
+func (s slots) tranche(t *plan.Tranche, field string) (slot, bool) {
+	if t == nil {
+		return slot{}, false
+	}
+	switch field {
+	case "name":
+		return name(&t.Name), true
+	case "due":
+		return free("date", &t.Due), true
 	}
 	return slot{}, false
 }

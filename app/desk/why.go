@@ -214,6 +214,8 @@ func pageOf(row string) string {
 			return "funding"
 		}
 		return "project"
+	case "tranches":
+		return "project"
 	case "package", "packages":
 		return "funding"
 	case "losses", "risk":

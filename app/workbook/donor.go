@@ -150,6 +150,9 @@ func (b *book) donorChecks(s *sheet) {
 		}
 	}
 	b.sharingChecks(s)
+	if t := h.Tranches; len(t.Parts) > 0 {
+		b.check(s, say("tranches"), code, format, half(code), total(t.Paid), total(t.Asked))
+	}
 	t := b.Case.Ties
 	sorted := func(key string, parts map[string]calc.ID, rest calc.ID, order []string) {
 		var ids []calc.ID

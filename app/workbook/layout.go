@@ -47,7 +47,7 @@ func (b *book) contents() []made {
 	add(len(plan.AllLines(b.plan)) > 0, "notes", b.notes)
 	add(true, "financing", b.financing)
 	add(len(p.Results) > 0, "results", b.results)
-	add(len(b.plan.Measures)+len(p.Milestones)+len(p.Purchases) > 0, "workplan", b.workplan)
+	add(len(b.plan.Measures)+len(p.Milestones)+len(p.Tranches)+len(p.Purchases) > 0, "workplan", b.workplan)
 	add(len(p.Risks) > 0, "register", b.register)
 	add(len(p.Reports) > 0, "monitoring", b.monitoring)
 	add(true, "sensitivity", b.sensitivity)

@@ -92,6 +92,9 @@ func TestOneFormulaServesAllYearsOfALine(t *testing.T) {
 			if strings.HasPrefix(sheet, "Checks") || sheet == "Sensitivity" || col < first || col > last {
 				return
 			}
+			if strings.Contains(formula, "FIXED(") { // a text, as in the headline: no figure of a year
+				return
+			}
 			line := sheet + " " + strconv.Itoa(row)
 			now := fromCell(t, sheetName.ReplaceAllString(formula, "'x'!"), row, col)
 			if before, known := seen[line]; known && before != now {

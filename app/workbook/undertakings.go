@@ -91,6 +91,7 @@ func (b *book) workplan() *sheet {
 			b.milestone(s, one)
 		}
 	}
+	b.tranches(s)
 	if len(b.plan.Project.Purchases) > 0 {
 		s.heading(b.Words.Say("workbook.workplan.purchases", map[string]string{"currency": b.currency("donor")}))
 		for _, one := range b.plan.Project.Purchases {
@@ -104,6 +105,30 @@ func (b *book) workplan() *sheet {
 		b.row(s, b.Case.Ties.Unbought, b.label(b.model.Row(b.Case.Ties.Unbought)))
 	}
 	return s
+}
+
+// tranches are the parts in which the money comes, each in the year in which it is due, and
+// what the post has to pay ahead of them.
+func (b *book) tranches(s *sheet) {
+	h := b.Case.Funding.Tranches
+	if len(h.Parts) == 0 {
+		return
+	}
+	s.heading(b.Words.Say("workbook.workplan.tranches", b.named("donor")))
+	for i, one := range b.plan.Project.Tranches {
+		t := h.Parts[i]
+		r, year := b.model.Row(t.Amount), b.model.Row(t.Year)
+		s.add(line{id: t.Amount, cells: map[calc.ID]int{t.Year: colOnce}, write: func(f formulas, n int) []cell {
+			cells := b.figures(f, r, one.Name, n)
+			cells[colOnce] = figure(fixed, numbers(year), year.Leaf.Values[0])
+			return append(cells, blank(small), blank(small), blank(small), blank(small), blank(small), as(small, b.Words.DateText(one.Due)))
+		}})
+		b.row(s, t.UpTo, "    "+b.own(b.model.Row(t.UpTo)))
+	}
+	b.row(s, h.Paid, b.own(b.model.Row(h.Paid)))
+	b.mirror(s, h.Asked, b.own(b.model.Row(h.Asked)))
+	b.row(s, h.Ahead, b.own(b.model.Row(h.Ahead)))
+	b.row(s, h.Bridge, b.own(b.model.Row(h.Bridge)))
 }
 
 // bar shows by formula in which years a measure begins and runs.
@@ -136,14 +161,14 @@ const (
 	running = "–"
 )
 
-// milestone stands in the fiscal year of its day.
+// milestone stands in the fiscal year of its day, with the quarter.
 func (b *book) milestone(s *sheet, one plan.Milestone) {
 	s.add(line{write: func(formulas, int) []cell {
 		cells := []cell{wrapped(label, one.Name), blank(small), blank(small), as(small, one.Result)}
 		for _, year := range b.axis.Years() {
 			c := blank(label)
 			if year.Holds(one.Due, b.plan.Years.StartMonth) {
-				c = as(label, "◆")
+				c = as(label, "◆ "+b.Words.Say("workbook.workplan.quarter", map[string]string{"n": itoa(year.Quarter(one.Due, b.plan.Years.StartMonth))}))
 				c.look.align = "center"
 			}
 			cells = append(cells, c)

@@ -51,7 +51,8 @@ type Handles struct {
 
 	Left map[string]calc.ID // by rule: what is left before it is broken, one value; see Rules
 
-	Shared Shared // what several packages are asked for together
+	Tranches Tranches // by which the money comes
+	Shared   Shared   // what several packages are asked for together
 }
 
 // Stated are the rows of what one package says.
@@ -89,6 +90,7 @@ func Write(b *calc.Book, p *plan.Plan, paid financing.Handles) Handles {
 	o.asked(paid)
 	o.rules()
 	o.share()
+	o.tranches()
 	return o.h
 }
 

@@ -234,6 +234,9 @@ func (c checker) ids() {
 	for _, one := range c.p.Project.Milestones {
 		check("project/milestones", one.ID)
 	}
+	for _, one := range c.p.Project.Tranches {
+		check("project/tranches", one.ID)
+	}
 	for _, one := range c.p.Project.Risks {
 		check("project/risks", one.ID)
 	}

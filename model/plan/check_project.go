@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"outrigger/model/money"
+	"outrigger/model/span"
 )
 
 func (c checker) project() {
@@ -160,6 +161,7 @@ func (c checker) undertakings() {
 		c.day(one.Due, "project/milestones/"+one.ID+"/due")
 		known(results, one.Result, "project/milestones/"+one.ID+"/result")
 	}
+	c.tranches()
 	lines[""] = true
 	for _, one := range r.Risks {
 		at := "project/risks/" + one.ID
@@ -176,6 +178,38 @@ func (c checker) undertakings() {
 		c.often(one.Frequency, at)
 		known(lines, one.Line, at+"/line")
 	}
+}
+
+// tranches checks that every tranche is paid in a planned year, and that together they pay
+// all that is asked for.
+func (c checker) tranches() {
+	var sum money.Number
+	for _, one := range c.p.Project.Tranches {
+		at := "project/tranches/" + one.ID
+		c.day(one.Due, at+"/due")
+		if _, planned := one.Year(c.p); !planned {
+			c.fs.warn("tranche_when", at+"/due", "name", one.Name, "first", c.label(c.p.Years.LastActual+1), "last", c.label(c.p.Years.Last))
+		}
+		if one.Share.Value == nil {
+			return // its input says so
+		}
+		sum, _ = sum.Add(*one.Share.Value)
+	}
+	if hundred, _ := sum.Mul(money.Int(100)); len(c.p.Project.Tranches) > 0 && !sum.Equal(money.Int(1)) {
+		c.fs.warn("tranche_sum", "project/tranches", "percent", money.Canonical(hundred))
+	}
+}
+
+func (c checker) label(y span.Year) string { return y.Label(c.p.Years.StartMonth) }
+
+// Year is the planned fiscal year in which a tranche is paid; false if there is none.
+func (t Tranche) Year(p *Plan) (span.Year, bool) {
+	for _, year := range p.Axis().Planned() {
+		if year.Holds(t.Due, p.Years.StartMonth) {
+			return year, true
+		}
+	}
+	return 0, false
 }
 
 // NamedLine is a line of the plan or of one of its measures, and what it is called by.

@@ -22,6 +22,7 @@ type Project struct {
 	Indicators []Indicator `json:"indicators"`
 	Purchases  []Purchase  `json:"purchases"`
 	Milestones []Milestone `json:"milestones"`
+	Tranches   []Tranche   `json:"tranches"`
 	Risks      []Hazard    `json:"risks"`
 	Reports    []Report    `json:"reports"`
 
@@ -140,6 +141,16 @@ type Milestone struct {
 	Result      string `json:"result"`
 	Responsible string `json:"responsible"`
 	Extra       Extra  `json:"-"`
+}
+
+// Tranche is a part of what is asked for that the donor pays at once, by a day and on a
+// condition.
+type Tranche struct {
+	ID    string `json:"id"`
+	Name  string `json:"name"`  // the condition: what it is paid on
+	Due   string `json:"due"`   // ISO 8601, a day
+	Share Figure `json:"share"` // of all that is asked for
+	Extra Extra  `json:"-"`
 }
 
 // Hazard is a risk to the project itself, judged on scales from 1 to MaxHazard.

@@ -35,6 +35,16 @@ func (y Year) Holds(day string, startMonth int) bool {
 	return int(y) == year
 }
 
+// Quarter is the quarter, 1 to 4, of the fiscal year that a day falls into; 0 for what is no
+// day of it.
+func (y Year) Quarter(day string, startMonth int) int {
+	month, err := strconv.Atoi(day[min(5, len(day)):min(7, len(day))])
+	if err != nil || !y.Holds(day, startMonth) {
+		return 0
+	}
+	return (month-startMonth+12)%12/3 + 1
+}
+
 // Axis is the run of fiscal years of a plan: First to Last, of which those up to
 // LastActual have happened and the later ones are planned.
 type Axis struct {

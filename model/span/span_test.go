@@ -43,6 +43,23 @@ func TestAxisPartsCoverIt(t *testing.T) {
 	}
 }
 
+func TestADayFallsIntoAQuarterOfItsFiscalYear(t *testing.T) {
+	for _, try := range []struct {
+		year  span.Year
+		day   string
+		month int
+		want  int
+	}{
+		{2026, "2026-01-01", 1, 1}, {2026, "2026-03-31", 1, 1}, {2026, "2026-04-01", 1, 2}, {2026, "2026-12-31", 1, 4},
+		{2026, "2026-04-01", 4, 1}, {2026, "2027-03-31", 4, 4}, {2026, "2026-07-01", 7, 1}, {2026, "2027-06-30", 7, 4},
+		{2026, "2027-01-01", 1, 0}, {2026, "", 1, 0}, {2026, "soon", 1, 0},
+	} {
+		if got := try.year.Quarter(try.day, try.month); got != try.want {
+			t.Errorf("%d, %q from month %d: %d", try.year, try.day, try.month, got)
+		}
+	}
+}
+
 func TestADayFallsIntoItsFiscalYear(t *testing.T) {
 	for _, try := range []struct {
 		year  span.Year
