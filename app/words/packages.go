@@ -125,7 +125,9 @@ func (r Reader) Verdict(v funding.Verdict, currency string) string {
 		case "left", "asked":
 			value = r.Money(value, currency, c.Places)
 		case "least", "most":
-			if n, err := money.Parse(value); err == nil {
+			if v.Rule.Kind == "amount" {
+				value = r.Money(value, currency, c.Places)
+			} else if n, err := money.Parse(value); err == nil {
 				value = r.ruleNumber(v.Rule, n)
 			}
 		case "status":

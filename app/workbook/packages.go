@@ -50,6 +50,8 @@ func (b *book) packages() *sheet {
 	}
 	across(b.say("workbook.packages.ceiling"), func(p funding.Stated) calc.ID { return p.Ceiling })
 	across("", func(p funding.Stated) calc.ID { return p.Limits["ceiling"] })
+	across(b.say("workbook.packages.least"), func(p funding.Stated) calc.ID { return p.Least })
+	across("", func(p funding.Stated) calc.ID { return p.Limits["least"] })
 	for _, n := range h.Capped {
 		across("", func(p funding.Stated) calc.ID { return p.Most[n] })
 	}

@@ -39,9 +39,7 @@ func (b *book) sharing() *sheet {
 	drawn.columns = append(drawn.columns, series{anchor: "share others", color: seriesWait}, series{id: h.Own, color: seriesWork})
 	for _, p := range h.Parts {
 		s.heading(b.Words.PackageName(*b.plan.Project.PackageOf(p.ID)))
-		for _, stated := range []string{"last_year", "least/stated", "least/amount"} {
-			b.ownRows(s, calc.ID("packages/"+p.ID+"/"+stated))
-		}
+		b.ownRows(s, calc.ID("packages/"+p.ID+"/last_year"))
 		for _, c := range plan.Categories {
 			b.ownRows(s, p.Amounts[c])
 		}

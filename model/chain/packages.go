@@ -40,22 +40,44 @@ func (c *Case) Judged(scenario string, number int, who funding.Applicant, day st
 	return funding.Judge(a)
 }
 
+// mayApply is how the rules of who may apply stand for a project that begins and ends on
+// one day, by the rule that decides.
+func (c *Case) mayApply(scenario string, number int, who funding.Applicant, day string) funding.Verdict {
+	state := c.AimedAt(scenario, number)
+	if state == nil {
+		return funding.Verdict{}
+	}
+	return funding.MayApply(funding.Asking{
+		Package: c.Plan.Project.Packages[number-1], Applicant: who, Day: day, Start: day, End: day, Rows: c.Funding, State: state,
+	})
+}
+
 // Eligible tells whether the post may apply to one of the plan's funding packages today,
 // and whether it still might on the project's last day, by the rules of who may apply: status,
 // country and income. Empty: the package states no such rule, or there is no such package.
 func (c *Case) Eligible(scenario string, number int, who funding.Applicant, day string) (today, throughout funding.State) {
-	state := c.AimedAt(scenario, number)
-	if state == nil {
-		return "", ""
-	}
-	a := funding.Asking{Package: c.Plan.Project.Packages[number-1], Applicant: who, Day: day, Start: day, End: day, Rows: c.Funding, State: state}
-	today = funding.MayApply(a)
 	_, last, _ := funding.Span(c.Plan)
-	a.Day, a.Start, a.End = last, last, last
-	if throughout = funding.MayApply(a); today != funding.Met {
-		throughout = today // it cannot hold until the end what does not hold now
+	today = c.mayApply(scenario, number, who, day).State
+	if today != funding.Met {
+		return today, today // it cannot hold until the end what does not hold now
 	}
-	return today, throughout
+	return today, c.mayApply(scenario, number, who, last).State
+}
+
+// Barred tells whether one of the plan's packages, by number from 1, cannot be asked at
+// all, and the rule that says so: the post may not apply today, or no currency of the
+// package can be converted.
+func (c *Case) Barred(scenario string, number int, who funding.Applicant, day string) (funding.Verdict, bool) {
+	if v := c.mayApply(scenario, number, who, day); v.State == funding.Unmet {
+		return v, true
+	}
+	for _, v := range c.Judged(scenario, number, who, day) {
+		if v.Rule.Kind == "currency" && v.State == funding.Unmet &&
+			!slices.ContainsFunc(v.Rule.Any, func(code string) bool { return funding.Convertible(c.Plan, code) }) {
+			return v, true
+		}
+	}
+	return funding.Verdict{}, false
 }
 
 func (c *Case) donor() string {

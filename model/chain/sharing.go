@@ -31,14 +31,6 @@ type Excluded struct {
 	Verdict funding.Verdict
 }
 
-// Relief is a rule of a package, and what would be left to the post without it: over all
-// planned years, in the donor's currency. Rule is one of funding.SharedRules, line/n, or
-// who for a package that cannot be asked at all.
-type Relief struct {
-	Package, Rule string
-	Own           money.Number
-}
-
 // Share finds how some of the plan's packages share its costs at the smallest cost to the
 // post, those that come first being asked for the most. Nil if the scenario is not the
 // plan's, the plan aims at no package, or no figures can be kept.
@@ -47,7 +39,7 @@ func (c *Case) Share(scenario string, packages []string, who funding.Applicant, 
 	if state == nil || c.Funding.Chosen == "" {
 		return nil
 	}
-	s := sharer{c: c, state: state, scenario: scenario, who: who, day: day}
+	s := sharer{c: c, state: state, scenario: scenario, who: who, day: day, plan: c.Plan}
 	code := c.donor()
 	if known, is := money.ByCode(code); is {
 		s.places = known.Places
@@ -70,6 +62,7 @@ type sharer struct {
 	day      string
 	places   int
 
+	plan     *plan.Plan // whose rules are kept
 	years    []span.Year
 	packages []plan.Package // of the funds of the problem, in its order
 	problem  sharing.Problem
@@ -103,11 +96,13 @@ func (s *sharer) read(packages []string) {
 			continue
 		}
 		one := s.c.Plan.Project.Packages[at]
-		s.packages = append(s.packages, one)
-		s.problem.Funds = append(s.problem.Funds, s.fund(one, at))
+		f := s.fund(one, at)
 		if v, out := s.c.Barred(s.scenario, at+1, s.who, s.day); out {
 			s.excluded = append(s.excluded, Excluded{id, v})
+			f.Takes = make([]bool, len(plan.Categories))
 		}
+		s.packages = append(s.packages, one)
+		s.problem.Funds = append(s.problem.Funds, f)
 	}
 }
 
@@ -115,38 +110,23 @@ func (s *sharer) read(packages []string) {
 // what goes on after the project are the post's own to carry, if something has to be.
 var rather = []string{"staff", "other", "travel", "training", "services", "software", "equipment"}
 
-// Barred tells whether one of the plan's packages, by number from 1, cannot be asked at
-// all, and the rule that says so: it does not take the country, or no currency of it can
-// be converted.
-func (c *Case) Barred(scenario string, number int, who funding.Applicant, day string) (funding.Verdict, bool) {
-	for _, v := range c.Judged(scenario, number, who, day) {
-		if v.State != funding.Unmet {
-			continue
-		}
-		switch v.Rule.Kind {
-		case "status", "country", "income":
-			return v, true
-		case "currency":
-			if !slices.ContainsFunc(v.Rule.Any, func(code string) bool { return funding.Convertible(c.Plan, code) }) {
-				return v, true
-			}
-		}
+// taken tells which categories a package takes.
+func taken(one plan.Package) []bool {
+	var all []bool
+	for _, category := range plan.Categories {
+		all = append(all, one.Takes(category) > 0)
 	}
-	return funding.Verdict{}, false
+	return all
 }
 
 func (s *sharer) fund(one plan.Package, at int) sharing.Fund {
 	says := s.c.Funding.Packages[at]
 	single := func(id calc.ID) float64 { n, _ := s.state.Single(id); return money.Float(n) }
 	f := sharing.Fund{
+		Takes:   taken(one),
 		Charge:  math.Min(single("project/indirect"), single(says.Limits["indirect"])) + math.Min(single("project/reserve"), single(says.Limits["reserve"])),
-		Ceiling: single(says.Limits["ceiling"]), Floor: single(says.Limits["floor"]), Cash: single(says.Limits["in_kind"]) == 0,
-	}
-	for _, category := range plan.Categories {
-		f.Takes = append(f.Takes, one.Takes(category) > 0)
-	}
-	if r := one.Rule("amount"); r != nil && r.Least != nil && funding.Convertible(s.c.Plan, r.Currency) {
-		f.Least = money.Float(*r.Least) * s.rate(r.Currency)
+		Ceiling: single(says.Limits["ceiling"]), Least: single(says.Limits["least"]),
+		Floor: single(says.Limits["floor"]), Cash: single(says.Limits["in_kind"]) == 0,
 	}
 	if last, bounded := funding.LastYear(s.c.Plan, one); bounded {
 		for _, y := range s.years {
@@ -167,33 +147,6 @@ func (s *sharer) fund(one plan.Package, at int) sharing.Fund {
 	return f
 }
 
-// rate is what one unit of a currency is in the donor's.
-func (s *sharer) rate(code string) float64 {
-	in := func(code string) float64 {
-		if code == s.c.Plan.Money.Currency {
-			return 1
-		}
-		n, _ := s.state.Single(calc.ID("rates/" + code))
-		return money.Float(n)
-	}
-	if of := in(s.c.donor()); of != 0 {
-		return in(code) / of
-	}
-	return 0
-}
-
-// solve finds the cheapest split, of the funds that can be asked.
-func (s *sharer) solve(p sharing.Problem, barred bool) sharing.Split {
-	if !barred {
-		return sharing.Cheapest(p)
-	}
-	p.Funds = slices.Clone(p.Funds)
-	for _, e := range s.excluded {
-		p.Funds[s.at(e.Package)].Takes = make([]bool, len(plan.Categories))
-	}
-	return sharing.Cheapest(p)
-}
-
 func (s *sharer) at(id string) int {
 	return slices.IndexFunc(s.packages, func(p plan.Package) bool { return p.ID == id })
 }
@@ -207,8 +160,8 @@ const tries = 12
 func (s *sharer) exact() *Sharing {
 	var best *Sharing
 	for range tries {
-		parts := s.parts(s.solve(s.problem, true))
-		next := plan.Clone(s.c.Plan)
+		parts := s.parts(sharing.Cheapest(s.problem))
+		next := plan.Clone(s.plan)
 		next.Project.Sharing = parts
 		built, _ := Build(next, s.c.Facts)
 		if built == nil {
@@ -302,87 +255,4 @@ func (s *sharer) tightened(built *Case) bool {
 		}
 	}
 	return broken
-}
-
-// lifted is one rule that may fall, and how.
-type lifted struct {
-	Relief
-	lift func(*sharing.Problem)
-}
-
-// reliefs finds which rules leave costs to the post: each by itself, and if none is
-// enough, the rules that would have to fall together.
-func (s *sharer) reliefs(best *Sharing) {
-	base := s.solve(s.problem, true).Left
-	unit := math.Pow10(-s.places)
-	if base < unit*float64(len(s.years)*len(plan.Categories)) { // what rounding down leaves
-		return
-	}
-	rules := s.rules()
-	with := func(some []lifted) float64 {
-		p := s.problem
-		p.Funds = nil
-		for i, f := range s.problem.Funds {
-			if slices.ContainsFunc(s.excluded, func(e Excluded) bool { return e.Package == s.packages[i].ID }) {
-				f.Takes = make([]bool, len(plan.Categories))
-			}
-			p.Funds = append(p.Funds, f)
-		}
-		for _, one := range some {
-			one.lift(&p)
-		}
-		return sharing.Cheapest(p).Left
-	}
-	enough := false
-	for _, one := range rules {
-		left := with([]lifted{one})
-		if left >= base-unit {
-			continue
-		}
-		one.Own = money.Drawn(left, s.places)
-		best.Reliefs = append(best.Reliefs, one.Relief)
-		enough = enough || left < unit
-	}
-	slices.SortStableFunc(best.Reliefs, func(a, b Relief) int { return a.Own.Cmp(b.Own) })
-	if enough || with(rules) > unit {
-		return
-	}
-	needed := slices.Clone(rules)
-	for i := len(needed) - 1; i >= 0; i-- {
-		if fewer := slices.Delete(slices.Clone(needed), i, i+1); with(fewer) < unit {
-			needed = fewer
-		}
-	}
-	for _, one := range needed {
-		best.Together = append(best.Together, one.Relief)
-	}
-}
-
-// rules lists what may fall, package by package.
-func (s *sharer) rules() []lifted {
-	var all []lifted
-	for i, one := range s.packages {
-		f := s.problem.Funds[i]
-		add := func(has bool, rule string, lift func(*sharing.Fund)) {
-			if has {
-				all = append(all, lifted{Relief{Package: one.ID, Rule: rule}, func(p *sharing.Problem) { lift(&p.Funds[i]) }})
-			}
-		}
-		add(slices.ContainsFunc(s.excluded, func(e Excluded) bool { return e.Package == one.ID }), "who", func(to *sharing.Fund) { to.Takes = f.Takes })
-		add(f.Ceiling > 0, "ceiling", func(to *sharing.Fund) { to.Ceiling = 0 })
-		add(f.Least > 0, "least", func(to *sharing.Fund) { to.Least = 0 })
-		add(f.Floor > 0, "floor", func(to *sharing.Fund) { to.Floor = 0 })
-		add(slices.Contains(f.Years, false), "months", func(to *sharing.Fund) { to.Years = nil })
-		add(slices.Contains(f.Takes, false), "takes", func(to *sharing.Fund) {
-			if slices.Contains(to.Takes, true) { // not of a fund that cannot be asked
-				to.Takes = slices.Repeat([]bool{true}, len(plan.Categories))
-			}
-		})
-		for _, line := range f.Lines {
-			add(true, "line/"+strconv.Itoa(line.Number), func(to *sharing.Fund) {
-				to.Lines = slices.DeleteFunc(slices.Clone(to.Lines), func(l sharing.Line) bool { return l.Number == line.Number })
-			})
-		}
-	}
-	return all
 }

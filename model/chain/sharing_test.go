@@ -180,3 +180,61 @@ func TestSharesOfUnknownPackagesAreRefused(t *testing.T) {
 		t.Error("the plan is taken")
 	}
 }
+
+// What would be left without a rule is what is left of the plan that does not have it, to
+// the last unit, charges rounded and all.
+func TestWhatARuleLeavesIsExact(t *testing.T) {
+	const charged = `{"id":"indirect","kind":"indirect","most":"0.07"}`
+	of := func(rules ...string) string {
+		return fund("a", `"software"`, strings.Join(append(rules, charged), ","))
+	}
+	ceiling500 := strings.Replace(ceiling1500, "1500", "500", 1)
+	least := `{"id":"l","kind":"amount","currency":"USD","least":"3300"}`
+	for _, try := range []struct {
+		rule          string
+		with, without []string
+	}{
+		{"a ceiling", []string{of(ceiling1500), fund("b", `"training"`, halfByOthers)}, []string{of(), fund("b", `"training"`, halfByOthers)}},
+		{"a least", []string{of(least)}, []string{of()}},
+		{"b floor", []string{of(ceiling500), fund("b", `"software"`, halfByOthers)}, []string{of(ceiling500), fund("b", `"software"`, "")}},
+		{"a months", []string{of(`{"id":"m","kind":"months","most":"12"}`)}, []string{of()}},
+		{"a takes", []string{of()}, []string{fund("a", allCosts, charged)}},
+		{"b who", []string{of(), fund("b", `"training"`, `{"id":"s","kind":"status","any":["lldc"]},`+charged)}, []string{of(), fund("b", `"training"`, charged)}},
+		{"a line/1", []string{of(`{"id":"cap","kind":"line","line":"1","most":"0.3"}`)}, []string{of()}},
+	} {
+		want := share(t, several("USD", "", try.without...)).Own
+		found := false
+		for _, r := range share(t, several("USD", "", try.with...)).Reliefs {
+			if r.Package+" "+r.Rule != try.rule {
+				continue
+			}
+			found = true
+			if !r.Own.Equal(want) {
+				t.Errorf("without %s: %s, the plan without it leaves %s", try.rule, money.Canonical(r.Own), money.Canonical(want))
+			}
+		}
+		if !found {
+			t.Errorf("%s: not told", try.rule)
+		}
+	}
+}
+
+// A least amount in another currency is one row, which whoever asks for it reads.
+func TestTheLeastAmountIsOneRow(t *testing.T) {
+	text := strings.Replace(several("VUV", "", fund("a", allCosts, noCharge+`,{"id":"l","kind":"amount","currency":"USD","least":"30"}`)), `"currency":"VUV"`, `"currency":"VUV","rates":[{"currency":"USD","value":{"value":"119.5"}}]`, 1)
+	s := share(t, text)
+	least, _ := s.Case.State("").Single(s.Case.Funding.Packages[0].Limits["least"])
+	if got := money.Canonical(least); got != "3585" {
+		t.Errorf("30 dollars are %s vatu", got)
+	}
+	left, _ := s.Case.State("").Single(s.Case.Funding.Shared.Parts[0].Left["least"])
+	if got := money.Canonical(left); got != "84" || asked(s, "a") != "3669" {
+		t.Errorf("%s asked, %s above the least", asked(s, "a"), got)
+	}
+	dearer := build(t, strings.Replace(text, `"least":"30"`, `"least":"40"`, 1))
+	for _, v := range dearer.Judged("", 1, funding.Applicant{Country: "VUT"}, "2026-11-29") {
+		if v.Rule.Kind == "amount" && (v.State != funding.Unmet || v.Args["least"] != "4780") {
+			t.Errorf("the rule is said to be %s: %v", v.State, v.Args)
+		}
+	}
+}

@@ -63,7 +63,17 @@ type Stated struct {
 	Limits map[string]calc.ID // by rule of Rules; in_kind: whether that counts towards the floor
 	Most   map[int]calc.ID    // by the place of a capped line
 
-	Ceiling calc.ID // as the package states it, in its own currency; 0: none
+	Ceiling, Least calc.ID // as the package states them, in its own currency; 0: none
+}
+
+// stated are the rows of what a package says; the zero value: there is no such package.
+func (h Handles) stated(id string) Stated {
+	for _, s := range h.Packages {
+		if s.ID == id {
+			return s
+		}
+	}
+	return Stated{}
 }
 
 // Rules are the rules that figures can break, in the order they are shown: the share of
@@ -166,7 +176,16 @@ func (o *writer) says(number int, one plan.Package) Stated {
 		floor, source = *r.Least, r.Source
 	}
 	s.Limits["floor"] = o.fixed(calc.ID(id+"/least/floor"), section, "row.package.floor", args(), calc.ShowShare, calc.One, floor, source)
-	s.Ceiling, s.Limits["ceiling"] = o.ceiling(id, section, args(), one)
+	most, least := amounts(one)
+	none := plan.Rule{}
+	if most == nil {
+		most = &none
+	}
+	if least == nil {
+		least = &none
+	}
+	s.Ceiling, s.Limits["ceiling"] = o.bound(one, *most, most.Most, "most/stated", "most/ceiling", "ceiling")
+	s.Least, s.Limits["least"] = o.bound(one, *least, least.Least, "least/stated", "least/amount", "least")
 	for _, n := range o.h.Capped {
 		most, source := money.Int(1), ""
 		if r := lineCap(one, n); r != nil {
@@ -205,24 +224,35 @@ func with(args map[string]string, key, value string) map[string]string {
 	return args
 }
 
-// ceiling is the most a package gives, in the donor's currency; 0 where it states none or
-// the plan knows no rate for it (Judge says which).
-func (o *writer) ceiling(id, section string, args map[string]string, one plan.Package) (asStated, converted calc.ID) {
-	r := one.Rule("amount")
-	stated, code := money.Int(0), o.code
-	if r != nil && r.Most != nil && Convertible(o.p, r.Currency) {
-		stated, code = *r.Most, r.Currency
+// amounts are the rules that state the most and the least a package gives; nil if none does.
+func amounts(one plan.Package) (most, least *plan.Rule) {
+	for i, r := range one.Rules {
+		if r.Kind != "amount" {
+			continue
+		}
+		if most == nil && r.Most != nil {
+			most = &one.Rules[i]
+		}
+		if least == nil && r.Least != nil {
+			least = &one.Rules[i]
+		}
 	}
-	source := ""
-	if r != nil {
-		source = r.Source
+	return most, least
+}
+
+// bound is the most or the least a package gives, as it states it and in the donor's
+// currency; 0 where it states none or the plan knows no rate for it (Judge says which).
+func (o *writer) bound(one plan.Package, r plan.Rule, n *money.Number, asStated, inDonors calc.ID, word string) (stated, converted calc.ID) {
+	id, section := calc.ID("packages/"+one.ID+"/"), "package/stated"
+	amount, code := money.Int(0), o.code
+	if n != nil && Convertible(o.p, r.Currency) {
+		amount, code = *n, r.Currency
 	}
-	args["currency"] = code
-	leaf := o.fixed(calc.ID(id+"/most/stated"), section, "row.package.ceiling_stated", args, calc.ShowMoney, calc.Unit(code), stated, source)
-	return leaf, o.b.Add(calc.Row{
-		ID: calc.ID(id + "/most/ceiling"), Section: section, Show: calc.ShowMoney, Unit: calc.Unit(o.code), Currency: o.code,
-		Label: calc.Label{Key: "row.package.ceiling_of", Args: with(named(one), "currency", o.code)},
-		Expr:  rows.Round(budget.Convert(o.p, calc.Ref(leaf), code, o.code), rows.Places(o.code)),
+	stated = o.fixed(id+asStated, section, "row.package."+word+"_stated", with(named(one), "currency", code), calc.ShowMoney, calc.Unit(code), amount, r.Source)
+	return stated, o.b.Add(calc.Row{
+		ID: id + inDonors, Section: section, Show: calc.ShowMoney, Unit: calc.Unit(o.code), Currency: o.code,
+		Label: calc.Label{Key: "row.package." + word + "_of", Args: with(named(one), "currency", o.code)},
+		Expr:  rows.Round(budget.Convert(o.p, calc.Ref(stated), code, o.code), rows.Places(o.code)),
 	})
 }
 

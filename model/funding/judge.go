@@ -73,19 +73,20 @@ func Judge(a Asking) []Verdict {
 // applicants are the kinds of rules that say who may apply.
 var applicants = []string{"status", "country", "income"}
 
-// MayApply sums up the rules of who may apply: unmet if one is, open if one is, else met.
-// Empty: the package states no such rule, so that nobody can say.
-func MayApply(a Asking) State {
-	var all State
+// MayApply sums up the rules of who may apply by the one that decides: one that is not
+// met, else one that is open, else one that is met. The zero Verdict: the package states no
+// such rule, so that nobody can say.
+func MayApply(a Asking) Verdict {
+	var all Verdict
 	for _, r := range a.Package.Rules {
 		if !slices.Contains(applicants, r.Kind) {
 			continue
 		}
 		switch v := a.judge(r); {
 		case v.State == Unmet:
-			return Unmet
-		case v.State == Open || all == "":
-			all = v.State
+			return v
+		case all.State == "" || all.State == Met && v.State == Open:
+			all = v
 		}
 	}
 	return all
@@ -199,12 +200,10 @@ func (a Asking) amount(r plan.Rule) Verdict {
 	if r.Least == nil {
 		return Verdict{Rule: r, State: Open, Code: "amount_open"}
 	}
-	if r.Currency != a.Currency {
-		return Verdict{Rule: r, State: Open, Code: "amount_other", Args: map[string]string{"currency": r.Currency}}
-	}
 	asked, _ := a.State.Single(TotalOf(a.Rows.Asked))
-	v := Verdict{Rule: r, State: Met, Code: "amount_least_met", Args: map[string]string{"least": money.Canonical(*r.Least), "asked": money.Canonical(asked)}}
-	if asked.Cmp(*r.Least) < 0 {
+	least, _ := a.State.Single(a.Rows.stated(a.Package.ID).Limits["least"])
+	v := Verdict{Rule: r, State: Met, Code: "amount_least_met", Args: map[string]string{"least": money.Canonical(least), "asked": money.Canonical(asked)}}
+	if asked.Cmp(least) < 0 {
 		v.State, v.Code = Unmet, "amount_least_unmet"
 	}
 	return v

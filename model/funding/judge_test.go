@@ -113,7 +113,7 @@ func TestMayApply(t *testing.T) {
 		{"income too high", []plan.Rule{poor, ldc}, "high", "2026-11-29", Unmet},
 	} {
 		a := Asking{Package: plan.Package{Rules: try.rules}, Applicant: Applicant{Income: try.income, LDCOn: graduated}, Day: try.day, End: try.day}
-		if got := MayApply(a); got != try.want {
+		if got := MayApply(a).State; got != try.want {
 			t.Errorf("%s: %q, want %q", try.name, got, try.want)
 		}
 	}

@@ -1,11 +1,9 @@
 package funding
 
 import (
-	"slices"
 	"strconv"
 	"time"
 
-	"outrigger/model/budget"
 	"outrigger/model/calc"
 	"outrigger/model/money"
 	"outrigger/model/plan"
@@ -150,20 +148,19 @@ func (o *writer) shareLeft(id calc.ID, key string, args map[string]string, e cal
 // asked for nothing breaks none.
 func (o *writer) shareRules(p *SharedPart) {
 	of := o.p.Project.PackageOf(p.ID)
-	says := o.h.Packages[slices.IndexFunc(o.h.Packages, func(s Stated) bool { return s.ID == p.ID })]
+	says := o.h.stated(p.ID)
 	total := func(id calc.ID) calc.Expr { return calc.Ref(TotalOf(id)) }
 	asked := total(p.Asked)
 	ifAsked := func(e calc.Expr) calc.Expr { return calc.If(asked, calc.Greater, calc.Zero(), e, calc.Zero()) }
 	left := func(rule, key string, args map[string]string, e calc.Expr) {
 		p.Left[rule] = o.shareLeft(calc.ID("sharing/"+p.ID+"/left/"+rule), key, args, ifAsked(e))
 	}
-	if r := of.Rule("amount"); r != nil && Convertible(o.p, r.Currency) {
-		if r.Most != nil {
-			left("ceiling", "row.sharing.left_ceiling", named(*of), calc.Sub(calc.Ref(says.Limits["ceiling"]), asked))
-		}
-		if r.Least != nil {
-			left("least", "row.sharing.left_least", named(*of), calc.Sub(asked, calc.Ref(o.least(*of, *r))))
-		}
+	most, least := amounts(*of)
+	if most != nil && Convertible(o.p, most.Currency) {
+		left("ceiling", "row.sharing.left_ceiling", named(*of), calc.Sub(calc.Ref(says.Limits["ceiling"]), asked))
+	}
+	if least != nil && Convertible(o.p, least.Currency) {
+		left("least", "row.sharing.left_least", named(*of), calc.Sub(asked, calc.Ref(says.Limits["least"])))
 	}
 	if r := of.Rule("cofinancing"); r != nil && r.Least != nil {
 		all := total(o.h.Shared.All)
@@ -200,16 +197,6 @@ func (o *writer) shareRules(p *SharedPart) {
 		most := rows.Round(calc.Mul(total(p.Direct), calc.Ref(says.Most[n])), rows.Places(o.code))
 		left("line/"+number, "row.sharing.left_line", with(named(*of), "number", number), calc.Sub(most, calc.Sum(within...)))
 	}
-}
-
-// least is the least a package gives, in the donor's currency.
-func (o *writer) least(of plan.Package, r plan.Rule) calc.ID {
-	stated := o.fixed(calc.ID("packages/"+of.ID+"/least/stated"), "package/stated", "row.package.least_stated", with(named(of), "currency", r.Currency), calc.ShowMoney, calc.Unit(r.Currency), *r.Least, r.Source)
-	return o.b.Add(calc.Row{
-		ID: calc.ID("packages/" + of.ID + "/least/amount"), Section: "package/stated", Show: calc.ShowMoney, Unit: calc.Unit(o.code), Currency: o.code,
-		Label: calc.Label{Key: "row.package.least_of", Args: with(named(of), "currency", o.code)},
-		Expr:  rows.Round(budget.Convert(o.p, calc.Ref(stated), r.Currency, o.code), rows.Places(o.code)),
-	})
 }
 
 // LastYear is the last fiscal year in which a package pays, of a project that begins when
