@@ -3,6 +3,8 @@ package workbook
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"outrigger/app/words"
@@ -105,13 +107,10 @@ func (b *book) measure(s *sheet, m plan.Measure, a *chain.Advice, say words.Advi
 
 // rulesOf tells the sheet what the switch and the year of a measure accept.
 func (b *book) rulesOf(s *sheet, own map[calc.ID]int) {
-	for _, in := range plan.Inputs(b.plan) {
-		col, here := own[calc.ID(in.ID)]
-		if !here {
-			continue
-		}
+	for _, id := range slices.Sorted(maps.Keys(own)) {
+		in := b.inputOf[id]
 		s.rules = append(s.rules, rule{
-			ref: cellName(col, s.last()), whole: true, min: money.Canonical(*in.Min), max: money.Canonical(*in.Max),
+			ref: cellName(own[id], s.last()), whole: true, min: money.Canonical(*in.Min), max: money.Canonical(*in.Max),
 		})
 	}
 }

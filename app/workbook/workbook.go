@@ -85,7 +85,8 @@ func begin(in Request) (*book, error) {
 	b := &book{
 		Request: in, model: in.Case.Model, state: in.Case.State(in.Scenario), plan: in.Case.Plan, axis: in.Case.Plan.Axis(),
 		places: map[calc.ID]place{}, single: map[calc.ID]bool{}, opening: map[calc.ID]calc.Expr{}, total: map[calc.ID]calc.ID{}, adds: map[calc.ID]calc.ID{},
-		looks: map[look]int{}, nouns: words.NounsOf(in.Case.Plan), anchors: map[string]anchor{}, answers: map[string]anchor{}, entries: map[Spot]Entry{}, file: excelize.NewFile(),
+		inputOf: map[calc.ID]plan.Input{},
+		looks:   map[look]int{}, nouns: words.NounsOf(in.Case.Plan), anchors: map[string]anchor{}, answers: map[string]anchor{}, entries: map[Spot]Entry{}, file: excelize.NewFile(),
 	}
 	if in.State == nil {
 		b.Switched = in.Scenario
@@ -119,8 +120,10 @@ type book struct {
 	opening map[calc.ID]calc.Expr // what a row is before its first year
 	total   map[calc.ID]calc.ID   // the row that adds up a row over the years
 	adds    map[calc.ID]calc.ID   // the other way round: what a total adds up
-	anchors map[string]anchor     // lines that no row of the graph stands in
-	answers map[string]anchor     // where each question of a reviewer is answered
+
+	inputOf map[calc.ID]plan.Input // what the plan says of the input that a row is
+	anchors map[string]anchor      // lines that no row of the graph stands in
+	answers map[string]anchor      // where each question of a reviewer is answered
 	looks   map[look]int
 	entries map[Spot]Entry // what the cells to be changed stand for
 	nouns   words.Nouns
