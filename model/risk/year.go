@@ -16,9 +16,10 @@ type Drawn struct {
 	// otherwise the number of events is Poisson's.
 	Once bool
 	// Frequency is how often it comes a year, and Factor what the cost of an event is
-	// multiplied by (prices, what measures leave), each one figure or one for each draw
-	// of what the post is unsure of, repeated as needed.
-	Frequency, Factor []float64
+	// multiplied by (prices), each one figure or one for each draw of what the post is
+	// unsure of, repeated as needed. Rarer and Smaller are what measures leave of them, as
+	// factors given in the same way; none leaves all of it.
+	Frequency, Factor, Rarer, Smaller []float64
 	// Cost is that of one event.
 	Cost doubt.Shape
 }
@@ -45,14 +46,15 @@ const (
 	manyCame     = 200
 )
 
-// Draw draws n years. Whether events come, and what the first one costs, is read from
-// points that fill the space evenly (package doubt); further events of the same year
-// come from a stream of their own.
-func Draw(losses []Drawn, n int, seed uint64, workers int) Years {
+// Draw draws n years, without any measure and with those chosen: the same events, of which
+// measures keep some away. Whether events come, and what the first one costs, is read from
+// points that fill the space evenly (package doubt); further events of the same year come
+// from a stream of their own.
+func Draw(losses []Drawn, n int, seed uint64, workers int) (without, with Years) {
 	if n < 1 || len(losses) == 0 {
-		return Years{}
+		return Years{}, Years{}
 	}
-	out := make([]float64, n)
+	plain, measured := make([]float64, n), make([]float64, n)
 	spreads := make([]func() float64, len(losses)) // seldom needed, and thousands of quantiles
 	for i, l := range losses {
 		spreads[i] = sync.OnceValue(func() float64 { return spread(l.Cost) })
@@ -63,6 +65,7 @@ func Draw(losses []Drawn, n int, seed uint64, workers int) Years {
 		wait.Go(func() {
 			var u, first [yearBlock]float64
 			points := doubt.NewPoints(seed ^ apart)
+			costs := events{}
 			for {
 				at := int(next.Add(yearBlock)) - yearBlock
 				if at >= n {
@@ -72,49 +75,94 @@ func Draw(losses []Drawn, n int, seed uint64, workers int) Years {
 				for i, l := range losses {
 					points.Fill(u[:size], uint32(at), 2*i)
 					points.Fill(first[:size], uint32(at), 2*i+1)
-					more := rand.New(rand.NewPCG(seed, uint64(at)<<16|uint64(i)))
+					costs.begin(l, spreads[i], rand.NewPCG(seed, uint64(at)<<16|uint64(i)))
+					var a, z int
 					for k := range size {
-						out[at+k] += l.year(at+k, u[k], first[k], spreads[i], more)
+						costs.of(first[k])
+						often, factor := pick(l.Frequency, at+k), pick(l.Factor, at+k)
+						plain[at+k] += costs.year(often, u[k], &a) * factor
+						often, factor = often*pick(l.Rarer, at+k), factor*pick(l.Smaller, at+k)
+						measured[at+k] += costs.year(often, u[k], &z) * factor
 					}
 				}
 			}
 		})
 	}
 	wait.Wait()
-	sum := 0.0
-	for _, x := range out {
-		sum += x
-	}
-	slices.Sort(out)
-	return Years{out, sum / float64(n)}
+	return sorted(plain), sorted(measured)
 }
 
-// year is what one loss costs in one year.
-func (l Drawn) year(draw int, u, first float64, spread func() float64, more *rand.Rand) float64 {
-	often := l.Frequency[draw%len(l.Frequency)]
-	factor := l.Factor[draw%len(l.Factor)]
+// pick is the factor of a draw; 1 if there are none.
+func pick(all []float64, draw int) float64 {
+	if len(all) == 0 {
+		return 1
+	}
+	return all[draw%len(all)]
+}
+
+func sorted(years []float64) Years {
+	sum := 0.0
+	for _, x := range years {
+		sum += x
+	}
+	slices.Sort(years)
+	return Years{years, sum / float64(len(years))}
+}
+
+// events are what the events of one loss cost, in a block of years: each is worked out when
+// it is first asked for, and stands for both readings.
+type events struct {
+	loss    Drawn
+	spread  func() float64
+	more    *rand.Rand
+	share   float64   // of cases in which the first event of the year costs less
+	first   float64   // what it costs, if worked out
+	known   bool      // whether it is
+	further []float64 // of the block, one after another
+}
+
+func (e *events) begin(l Drawn, spread func() float64, more rand.Source) {
+	e.loss, e.spread, e.more, e.further = l, spread, rand.New(more), e.further[:0]
+}
+
+// of goes to the year whose first event is given.
+func (e *events) of(share float64) { e.share, e.known = share, false }
+
+func (e *events) firstCost() float64 {
+	if !e.known {
+		e.first, e.known = e.loss.Cost.Quantile(e.share), true
+	}
+	return e.first
+}
+
+// year is what the loss costs in the year if it comes so often; its further events are
+// those of the block from next on, which moves behind them.
+func (e *events) year(often, u float64, next *int) float64 {
 	if often <= 0 {
 		return 0
 	}
-	if l.Once {
+	if e.loss.Once {
 		if u >= min(1, often) {
 			return 0
 		}
-		return l.Cost.Quantile(first) * factor
+		return e.firstCost()
 	}
-	events := poisson(often, u)
+	n := poisson(often, u)
 	switch {
-	case events == 0:
+	case n == 0:
 		return 0
-	case events > manyCame:
-		sum := float64(events)*l.Cost.Mean() + math.Sqrt(float64(events))*spread()*doubt.Score(first)
-		return max(0, sum) * factor
+	case n > manyCame:
+		return max(0, float64(n)*e.loss.Cost.Mean()+math.Sqrt(float64(n))*e.spread()*doubt.Score(e.share))
 	}
-	sum := l.Cost.Quantile(first)
-	for range events - 1 {
-		sum += l.Cost.Quantile(inside(more.Float64()))
+	sum := e.firstCost()
+	for range n - 1 {
+		if *next == len(e.further) {
+			e.further = append(e.further, e.loss.Cost.Quantile(inside(e.more.Float64())))
+		}
+		sum += e.further[*next]
+		*next++
 	}
-	return sum * factor
+	return sum
 }
 
 // inside keeps a share strictly between 0 and 1.
