@@ -187,14 +187,20 @@ func (s *search) improveTwo(st *state, choice []int) bool {
 // bestMove is the change of another group that gains most above a loss, -1 if none.
 func (s *search) bestMove(st *state, choice []int, but int, loss int64) (group, option int) {
 	group, option = -1, -1
+	s.broken = s.broken[:0]
+	for r := range s.rows {
+		if s.use[r] > s.rows[r].limit {
+			s.broken = append(s.broken, r)
+		}
+	}
 	for h := range s.groups {
-		if h == but {
+		if h == but || !s.touches(h, s.broken) {
 			continue
 		}
 		from := choice[h]
 		for k := s.groups[h].first; k < s.groups[h].end; k++ {
 			gain := s.options[k].worth - s.options[from].worth
-			if st.alive[k] && gain > loss && s.kept(h, from, k) {
+			if st.alive[k] && gain > loss && s.fits(h, from, k) {
 				group, option, loss = h, k, gain
 			}
 		}
@@ -202,25 +208,12 @@ func (s *search) bestMove(st *state, choice []int, but int, loss int64) (group, 
 	return group, option
 }
 
-// kept is fits where other rows may be broken at the moment: all must hold after it.
-func (s *search) kept(g, from, to int) bool {
-	if !s.fits(g, from, to) {
-		return false
-	}
-	s.swap(g, from, to)
-	ok := true
-	for r := range s.rows {
-		if s.use[r] > s.rows[r].limit {
-			ok = false
-			break
+// touches tells whether a group has a part in all of some rows, so that it might mend them.
+func (s *search) touches(g int, rows []int) bool {
+	for _, r := range rows {
+		if _, is := slices.BinarySearch(s.groups[g].rows, r); !is {
+			return false
 		}
 	}
-	s.swap(g, to, from)
-	return ok
-}
-
-func (s *search) swap(g, from, to int) {
-	for local, r := range s.groups[g].rows {
-		s.use[r] += s.options[to].amount[local] - s.options[from].amount[local]
-	}
+	return true
 }

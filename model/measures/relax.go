@@ -33,6 +33,7 @@ type relaxed struct {
 	inverse           []float64
 	work              []float64
 	edge, slope, turn []float64
+	steep             []int     // rows whose prices move along the edge
 	next              []int     // option that each group turns to
 	taken             []float64 // sum of the parts of a group
 	splits            []int     // how many basic options a group has

@@ -36,6 +36,8 @@ type search struct {
 	// open is the highest bound of what was left undone when stopped.
 	open float64
 	use  []int64
+	// broken lists the rows that are exceeded at the moment.
+	broken []int
 	// order lists each group's options by start, none last.
 	order [][]int
 	// gains are what halving a group has lowered bounds by, for each unit moved.
