@@ -125,7 +125,8 @@ type book struct {
 	anchors map[string]anchor      // lines that no row of the graph stands in
 	answers map[string]anchor      // where each question of a reviewer is answered
 	looks   map[look]int
-	entries map[Spot]Entry // what the cells to be changed stand for
+	tables  map[string][]byte // parts of the file, by their names
+	entries map[Spot]Entry    // what the cells to be changed stand for
 	nouns   words.Nouns
 
 	uncertain []calc.Uncertain          // in the base case

@@ -56,7 +56,7 @@ func (z *steady) Close() error {
 			data = sortTypes(data)
 		case strings.HasPrefix(name, "xl/tables/"):
 			data = filter.ReplaceAll(data, nil)
-		case strings.HasPrefix(name, "xl/worksheets/"):
+		case strings.HasPrefix(name, "xl/worksheets/") && bytes.Contains(data, spaced):
 			data = bytes.ReplaceAll(data, spaced, cellBegins)
 		}
 		part, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
