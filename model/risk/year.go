@@ -63,9 +63,8 @@ func Draw(losses []Drawn, n int, seed uint64, workers int) (without, with Years)
 	var wait sync.WaitGroup
 	for range max(1, workers) {
 		wait.Go(func() {
-			var u, first [yearBlock]float64
+			var b block
 			points := doubt.NewPoints(seed ^ apart)
-			costs := events{}
 			for {
 				at := int(next.Add(yearBlock)) - yearBlock
 				if at >= n {
@@ -73,17 +72,11 @@ func Draw(losses []Drawn, n int, seed uint64, workers int) (without, with Years)
 				}
 				size := min(yearBlock, n-at)
 				for i, l := range losses {
-					points.Fill(u[:size], uint32(at), 2*i)
-					points.Fill(first[:size], uint32(at), 2*i+1)
-					costs.begin(l, spreads[i], rand.NewPCG(seed, uint64(at)<<16|uint64(i)))
-					var a, z int
-					for k := range size {
-						costs.of(first[k])
-						often, factor := pick(l.Frequency, at+k), pick(l.Factor, at+k)
-						plain[at+k] += costs.year(often, u[k], &a) * factor
-						often, factor = often*pick(l.Rarer, at+k), factor*pick(l.Smaller, at+k)
-						measured[at+k] += costs.year(often, u[k], &z) * factor
-					}
+					points.Fill(b.chance[:size], uint32(at), 2*i)
+					points.Fill(b.share[:size], uint32(at), 2*i+1)
+					b.draw(l, at, size, rand.New(rand.NewPCG(seed, uint64(at)<<16|uint64(i))))
+					b.add(plain[at:at+size], &b.came[0], l, spreads[i], func(k int) float64 { return pick(l.Factor, at+k) })
+					b.add(measured[at:at+size], &b.came[1], l, spreads[i], func(k int) float64 { return pick(l.Factor, at+k) * pick(l.Smaller, at+k) })
 				}
 			}
 		})
@@ -109,60 +102,73 @@ func sorted(years []float64) Years {
 	return Years{years, sum / float64(len(years))}
 }
 
-// events are what the events of one loss cost, in a block of years: each is worked out when
-// it is first asked for, and stands for both readings.
-type events struct {
-	loss    Drawn
-	spread  func() float64
-	more    *rand.Rand
-	share   float64   // of cases in which the first event of the year costs less
-	first   float64   // what it costs, if worked out
-	known   bool      // whether it is
-	further []float64 // of the block, one after another
+// block is what is drawn of one loss in a run of years.
+type block struct {
+	chance, share [yearBlock]float64 // where each year stands by the number of events, and by what the first costs
+	came          [2][yearBlock]int  // events without measures, and with them
+	first         [yearBlock]float64 // what the first event of a year costs, if one came
+	further       []float64          // what further events cost, one after another: the same in both readings
 }
 
-func (e *events) begin(l Drawn, spread func() float64, more rand.Source) {
-	e.loss, e.spread, e.more, e.further = l, spread, rand.New(more), e.further[:0]
-}
-
-// of goes to the year whose first event is given.
-func (e *events) of(share float64) { e.share, e.known = share, false }
-
-func (e *events) firstCost() float64 {
-	if !e.known {
-		e.first, e.known = e.loss.Cost.Quantile(e.share), true
-	}
-	return e.first
-}
-
-// year is what the loss costs in the year if it comes so often; its further events are
-// those of the block from next on, which moves behind them.
-func (e *events) year(often, u float64, next *int) float64 {
-	if often <= 0 {
-		return 0
-	}
-	if e.loss.Once {
-		if u >= min(1, often) {
-			return 0
+// draw settles how many events come in the years from at on, and what each costs.
+func (b *block) draw(l Drawn, at, size int, more *rand.Rand) {
+	var further [2]int
+	var years []int // in which something comes
+	for k := range size {
+		often := pick(l.Frequency, at+k)
+		b.came[0][k] = l.events(often, b.chance[k])
+		b.came[1][k] = l.events(often*pick(l.Rarer, at+k), b.chance[k])
+		for reading := range further {
+			if n := b.came[reading][k]; n <= manyCame {
+				further[reading] += max(0, n-1)
+			}
 		}
-		return e.firstCost()
+		if b.came[0][k]+b.came[1][k] > 0 {
+			b.first[len(years)] = b.share[k]
+			years = append(years, k)
+		}
 	}
-	n := poisson(often, u)
+	doubt.Quantiles(b.first[:], l.Cost, b.first[:len(years)])
+	for i, k := range slices.Backward(years) { // no year stands before its place among them
+		b.first[k] = b.first[i]
+	}
+	b.further = b.further[:0]
+	for range max(further[0], further[1]) {
+		b.further = append(b.further, inside(more.Float64()))
+	}
+	doubt.Quantiles(b.further, l.Cost, b.further)
+}
+
+// events is how many come in a year.
+func (l Drawn) events(often, chance float64) int {
 	switch {
-	case n == 0:
+	case often <= 0 || l.Once && chance >= min(1, often):
 		return 0
-	case n > manyCame:
-		return max(0, float64(n)*e.loss.Cost.Mean()+math.Sqrt(float64(n))*e.spread()*doubt.Score(e.share))
+	case l.Once:
+		return 1
 	}
-	sum := e.firstCost()
-	for range n - 1 {
-		if *next == len(e.further) {
-			e.further = append(e.further, e.loss.Cost.Quantile(inside(e.more.Float64())))
+	return poisson(often, chance)
+}
+
+// add adds what the loss costs to each year of one reading.
+func (b *block) add(years []float64, came *[yearBlock]int, l Drawn, spread func() float64, factor func(k int) float64) {
+	next := 0
+	for k := range years {
+		n := came[k]
+		switch {
+		case n == 0:
+			continue
+		case n > manyCame:
+			years[k] += max(0, float64(n)*l.Cost.Mean()+math.Sqrt(float64(n))*spread()*doubt.Score(b.share[k])) * factor(k)
+			continue
 		}
-		sum += e.further[*next]
-		*next++
+		sum := b.first[k]
+		for _, cost := range b.further[next : next+n-1] {
+			sum += cost
+		}
+		next += n - 1
+		years[k] += sum * factor(k)
 	}
-	return sum
 }
 
 // inside keeps a share strictly between 0 and 1.
