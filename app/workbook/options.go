@@ -51,17 +51,16 @@ func (b *book) options() *sheet {
 	return s
 }
 
-// advice asks the optimiser about the scenario that the workbook opens with. Where the
+// advice is what the optimiser says of the scenario that the workbook opens with. Where the
 // mandatory measures do not fit together, that is what the sheet says.
 func (b *book) advice() *chain.Advice {
-	a, err := b.Case.Advise(b.Scenario, nil, nil)
 	var clash *measures.InfeasibleError
-	if errors.As(err, &clash) {
+	if errors.As(b.refused, &clash) {
 		b.clash = clash
 	} else {
-		b.do(err)
+		b.do(b.refused)
 	}
-	return a
+	return b.best
 }
 
 // switched tells whether an input is the switch or the year of a measure that stands on

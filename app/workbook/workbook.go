@@ -15,6 +15,7 @@ package workbook
 
 import (
 	"io"
+	"sync"
 
 	"github.com/xuri/excelize/v2"
 
@@ -24,6 +25,7 @@ import (
 	"outrigger/model/chain"
 	"outrigger/model/measures"
 	"outrigger/model/plan"
+	"outrigger/model/risk"
 	"outrigger/model/span"
 )
 
@@ -94,9 +96,16 @@ func begin(in Request) (*book, error) {
 		b.state = in.State
 	}
 	b.years = b.axis.Len()
+	// What takes longest beside the sheets themselves is worked out side by side.
+	var others sync.WaitGroup
+	others.Go(func() {
+		b.without, b.with = in.Case.LossYears(in.Scenario, b.axis.Last)
+		b.best, b.refused = in.Case.Advise(in.Scenario, nil, nil)
+	})
 	b.study()
 	b.uncertain, b.worked = in.Case.Uncertain(""), b.swings()
 	b.samples = in.Case.Draw(in.Scenario)
+	others.Wait()
 	b.layout()
 	return b, b.err
 }
@@ -131,8 +140,12 @@ type book struct {
 
 	uncertain []calc.Uncertain          // in the base case
 	worked    []*swing                  // the inputs whose ends are worked out
+	best      *chain.Advice             // on the scenario that the workbook opens with
+	refused   error                     // why there is no advice
 	clash     *measures.InfeasibleError // the mandatory measures do not fit together
-	samples   *calc.Samples             // of the scenario that the workbook opens with; nil: no ranges are given
+	samples   *calc.Samples             // of that scenario; nil: no ranges are given
+
+	without, with risk.Years // losses of the last year, without measures and with those chosen
 }
 
 func (b *book) do(err error) {
