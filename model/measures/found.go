@@ -166,6 +166,16 @@ func (s *search) improveOne(st *state, choice []int) bool {
 
 // improveTwo lets one group give way to another.
 func (s *search) improveTwo(st *state, choice []int) bool {
+	most := int64(0)
+	for g := range s.groups {
+		s.rise[g] = 0
+		for j := s.groups[g].first; j < s.groups[g].end; j++ {
+			if st.alive[j] {
+				s.rise[g] = max(s.rise[g], s.options[j].worth-s.options[choice[g]].worth)
+			}
+		}
+		most = max(most, s.rise[g])
+	}
 	for g := range s.groups {
 		from := choice[g]
 		for j := s.groups[g].first; j < s.groups[g].end; j++ {
@@ -173,6 +183,9 @@ func (s *search) improveTwo(st *state, choice []int) bool {
 				continue
 			}
 			loss := s.options[from].worth - s.options[j].worth
+			if loss >= most {
+				continue
+			}
 			s.change(choice, g, j)
 			if h, k := s.bestMove(st, choice, g, loss); h >= 0 {
 				s.change(choice, h, k)
@@ -187,14 +200,18 @@ func (s *search) improveTwo(st *state, choice []int) bool {
 // bestMove is the change of another group that gains most above a loss, -1 if none.
 func (s *search) bestMove(st *state, choice []int, but int, loss int64) (group, option int) {
 	group, option = -1, -1
-	s.broken = s.broken[:0]
+	broken := 0
+	clear(s.mends)
 	for r := range s.rows {
 		if s.use[r] > s.rows[r].limit {
-			s.broken = append(s.broken, r)
+			broken++
+			for _, at := range s.rows[r].groups {
+				s.mends[at.group]++
+			}
 		}
 	}
 	for h := range s.groups {
-		if h == but || !s.touches(h, s.broken) {
+		if h == but || s.mends[h] < broken || s.rise[h] <= loss {
 			continue
 		}
 		from := choice[h]
@@ -206,14 +223,4 @@ func (s *search) bestMove(st *state, choice []int, but int, loss int64) (group, 
 		}
 	}
 	return group, option
-}
-
-// touches tells whether a group has a part in all of some rows, so that it might mend them.
-func (s *search) touches(g int, rows []int) bool {
-	for _, r := range rows {
-		if _, is := slices.BinarySearch(s.groups[g].rows, r); !is {
-			return false
-		}
-	}
-	return true
 }
