@@ -105,6 +105,7 @@ func begin(in Request) (*book, error) {
 	b.study()
 	b.uncertain, b.worked = in.Case.Uncertain(""), b.swings()
 	b.samples = in.Case.Draw(in.Scenario)
+	b.doubt = b.samples.Shares(in.Case.Financing.GapTotal.Local, b.axis.Last)
 	others.Wait()
 	b.layout()
 	return b, b.err
@@ -144,6 +145,7 @@ type book struct {
 	refused   error                     // why there is no advice
 	clash     *measures.InfeasibleError // the mandatory measures do not fit together
 	samples   *calc.Samples             // of that scenario; nil: no ranges are given
+	doubt     []calc.Share              // what each input has to do with the doubt about the gap
 
 	without, with risk.Years // losses of the last year, without measures and with those chosen
 }

@@ -184,14 +184,14 @@ func (q *Choosing) Alone(measure string) Single {
 		at = max(0, slices.IndexFunc(own, func(o measures.Option) bool { return o.Start == one.Start }))
 		one.Worth, one.Start = own[at].Value, own[at].Start
 	}
-	on, start := switches(m)
-	s := q.off.On(q.c.Model, []calc.ID{on, start}, calc.Change{Row: on, Leaf: q.c.leaf(1)}, calc.Change{Row: start, Leaf: q.c.leaf(int(one.Start))})
-	if len(own) > 0 { // what is not priced yet would look free
-		one.Cost, _ = s.Single(q.c.Measures.CostTotal[measure])
-	}
-	for _, id := range q.c.Portfolio.Spends[measure] {
-		n, _ := s.Value(id, one.Start)
-		one.Hours, _ = one.Hours.Add(n)
-	}
+	q.try([]measures.Choice{{Measure: measure, Start: one.Start}}, func(s *calc.State) {
+		if len(own) > 0 { // what is not priced yet would look free
+			one.Cost, _ = s.Single(q.c.Measures.CostTotal[measure])
+		}
+		for _, id := range q.c.Portfolio.Spends[measure] {
+			n, _ := s.Value(id, one.Start)
+			one.Hours, _ = one.Hours.Add(n)
+		}
+	})
 	return one
 }
