@@ -112,7 +112,7 @@ func (c *Case) advise(scenario string, stop func() bool, progress func(float64))
 	best := c.With(scenario, a.Together)
 	a.After, _ = best.Value(c.Measures.Run, c.Plan.Years.Last)
 	progress(0.2)
-	if a.Shares, err = q.AtShares(Shares, l); err != nil {
+	if a.Shares, err = q.AtShares(Shares, a.Best, l); err != nil {
 		return a, err
 	}
 	progress(0.4)

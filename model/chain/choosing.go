@@ -286,20 +286,23 @@ type Answer struct {
 	Best, Nested measures.Solution
 }
 
-// AtShares answers at shares of the money, smallest first. Errors: those of
-// measures.Solve.
-func (q *Choosing) AtShares(percents []int, l measures.Limits) ([]Answer, error) {
+// AtShares answers at shares of the money, smallest first, where the best at all of it is
+// known already. Errors: those of measures.Solve.
+func (q *Choosing) AtShares(percents []int, full measures.Solution, l measures.Limits) ([]Answer, error) {
 	var all []Answer
 	kept := slices.Clone(q.Problem.Mandatory)
 	for _, percent := range slices.Sorted(slices.Values(percents)) {
-		p := q.At(percent)
-		best, err := measures.Solve(p, l)
-		if err != nil {
-			return nil, err
+		p, best := q.At(percent), full
+		if percent != 100 {
+			var err error
+			if best, err = measures.Solve(p, l); err != nil {
+				return nil, err
+			}
 		}
 		nested := best
 		// The best of all is the best of those that keep the list, if it keeps it.
 		if slices.ContainsFunc(kept, func(id string) bool { return !best.Has(id) }) {
+			var err error
 			p.Mandatory = kept
 			if nested, err = measures.Solve(p, l); err != nil {
 				return nil, err

@@ -100,7 +100,7 @@ func (s *search) mend(st *state, choice []int) bool {
 		for g := range s.groups {
 			from := choice[g]
 			for j := s.groups[g].first; j < s.groups[g].end; j++ {
-				if j == from || !st.alive[j] {
+				if j == from || !st.alive[j] || !s.lightens(g, from, j) {
 					continue
 				}
 				s.change(choice, g, j)
@@ -121,6 +121,17 @@ func (s *search) mend(st *state, choice []int) bool {
 		s.change(choice, group, option)
 	}
 	return true
+}
+
+// lightens tells whether a change takes less of any row that is exceeded.
+func (s *search) lightens(g, from, to int) bool {
+	x, y := s.options[from].amount, s.options[to].amount
+	for local, r := range s.groups[g].rows {
+		if y[local] < x[local] && s.use[r] > s.rows[r].limit {
+			return true
+		}
+	}
+	return false
 }
 
 // fits tells whether a group may change its option with the rows still kept.
@@ -197,12 +208,13 @@ func (s *search) improveTwo(st *state, choice []int) bool {
 	return false
 }
 
-// bestMove is the change of another group that gains most above a loss, -1 if none.
+// bestMove is the change of another group that gains most above the loss of one that has
+// just been changed, -1 if none.
 func (s *search) bestMove(st *state, choice []int, but int, loss int64) (group, option int) {
 	group, option = -1, -1
 	broken := 0
 	clear(s.mends)
-	for r := range s.rows {
+	for _, r := range s.groups[but].rows { // only these can be exceeded
 		if s.use[r] > s.rows[r].limit {
 			broken++
 			for _, at := range s.rows[r].groups {
