@@ -35,16 +35,12 @@ func (b *book) swings() []*swing {
 	gap := b.Case.Financing.GapTotal.Local
 	widest := b.Case.Swings("", gap)
 	widest = widest[:min(len(widest), mostSwings)]
-	inputs := map[calc.ID]plan.Input{}
-	for _, in := range plan.Inputs(b.plan) {
-		inputs[calc.ID(in.ID)] = in
-	}
 	var all []*swing
 	for _, u := range b.Case.Uncertain(b.Scenario) {
 		if !slices.ContainsFunc(widest, func(w calc.Swing) bool { return w.Input == u.Row }) {
 			continue
 		}
-		s := &swing{of: u, in: inputs[u.Row]}
+		s := &swing{of: u, in: b.inputOf[u.Row]}
 		between := b.model.Between(u.Row, gap)
 		for _, e := range []struct {
 			to    **end

@@ -48,6 +48,10 @@ func (b *book) group(s *sheet, text string, sections ...string) {
 func (b *book) costed() *sheet {
 	s := b.newYears("costed", "category", "build_run", "objective", "note_number", "note")
 	s.widths[len(s.widths)-1] = 44
+	lines := map[string]noted{}
+	for i, l := range plan.AllLines(b.plan) {
+		lines[l.At] = noted{l.Line, i + 1}
+	}
 	b.group(s, b.say("workbook.group.need"), "budget/total")
 	for _, side := range []string{"local", "donor"} {
 		named := b.named(side)
@@ -58,7 +62,7 @@ func (b *book) costed() *sheet {
 			switch _, counts := b.total[r.ID]; {
 			case b.side(r) != side:
 			case counts:
-				b.row(s, r.ID, b.label(r), b.lineFacts(r)...)
+				b.row(s, r.ID, b.label(r), b.lineFacts(r, lines)...)
 			default:
 				parts = append(parts, r)
 			}
@@ -69,7 +73,7 @@ func (b *book) costed() *sheet {
 			s.heading(b.Words.Say("workbook.group.parts", named))
 		}
 		for _, r := range parts {
-			b.row(s, r.ID, b.label(r), b.lineFacts(r)...)
+			b.row(s, r.ID, b.label(r), b.lineFacts(r, lines)...)
 		}
 		for _, section := range []string{"categories", "kinds"} {
 			s.heading(b.Words.Say("workbook.group."+section, named))
@@ -80,7 +84,7 @@ func (b *book) costed() *sheet {
 			}
 		}
 	}
-	if len(plan.AllLines(b.plan)) == 0 {
+	if len(lines) == 0 {
 		s.answer = "amount" // else the notes do
 	}
 	b.group(s, b.say("workbook.group.prices"), "budget/prices")
@@ -114,12 +118,20 @@ func (b *book) named(side string) map[string]string {
 	return map[string]string{"currency": code}
 }
 
-// lineFacts are what the plan says of the line a cost belongs to.
-func (b *book) lineFacts(r *calc.Row) []cell {
+// noted is a line of the plan or of a measure, and the number it has among the notes.
+type noted struct {
+	plan.Line
+	number int
+}
+
+// lineFacts are what the plan says of the line a cost belongs to, out of all lines by their
+// places in the plan: the costs of lines/mail are budget/lines/mail/local and the like.
+func (b *book) lineFacts(r *calc.Row, lines map[string]noted) []cell {
 	category, kind, objective, note, number := "staff", "run", "", "", blank(small)
-	for i, l := range plan.AllLines(b.plan) {
-		if strings.HasPrefix(string(r.ID), "budget/"+l.At+"/") {
-			category, kind, objective, note, number = l.Category, l.Kind, l.Objective, l.Note, whole(small, i+1)
+	for at := strings.TrimPrefix(string(r.ID), "budget/"); at != ""; at = at[:max(strings.LastIndexByte(at, '/'), 0)] {
+		if l, is := lines[at]; is {
+			category, kind, objective, note, number = l.Category, l.Kind, l.Objective, l.Note, whole(small, l.number)
+			break
 		}
 	}
 	return []cell{

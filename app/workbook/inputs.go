@@ -19,10 +19,6 @@ func (b *book) inputs() *sheet {
 	s := b.newYears("inputs", "grade", "source", "evidence_year", "owner", "note")
 	s.widths[len(s.widths)-1] = 50
 	b.scenarioList(s)
-	bounds := map[string]plan.Input{}
-	for _, in := range plan.Inputs(b.plan) {
-		bounds[in.ID] = in
-	}
 	for _, section := range b.inputSections() {
 		s.heading(b.say("workbook." + strings.ReplaceAll(section, "/", ".")))
 		for _, r := range b.section(section) {
@@ -33,7 +29,7 @@ func (b *book) inputs() *sheet {
 			if b.switched(r.ID) {
 				continue // it stands on the sheet of options, where a reviewer looks for it
 			}
-			b.input(s, r, bounds[string(r.ID)])
+			b.input(s, r, b.inputOf[r.ID])
 		}
 	}
 	return s

@@ -3,6 +3,8 @@ package workbook
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"outrigger/app/words"
@@ -49,17 +51,16 @@ func (b *book) options() *sheet {
 	return s
 }
 
-// advice asks the optimiser about the scenario that the workbook opens with. Where the
+// advice is what the optimiser says of the scenario that the workbook opens with. Where the
 // mandatory measures do not fit together, that is what the sheet says.
 func (b *book) advice() *chain.Advice {
-	a, err := b.Case.Advise(b.Scenario, nil, nil)
 	var clash *measures.InfeasibleError
-	if errors.As(err, &clash) {
+	if errors.As(b.refused, &clash) {
 		b.clash = clash
 	} else {
-		b.do(err)
+		b.do(b.refused)
 	}
-	return a
+	return b.best
 }
 
 // switched tells whether an input is the switch or the year of a measure that stands on
@@ -105,13 +106,10 @@ func (b *book) measure(s *sheet, m plan.Measure, a *chain.Advice, say words.Advi
 
 // rulesOf tells the sheet what the switch and the year of a measure accept.
 func (b *book) rulesOf(s *sheet, own map[calc.ID]int) {
-	for _, in := range plan.Inputs(b.plan) {
-		col, here := own[calc.ID(in.ID)]
-		if !here {
-			continue
-		}
+	for _, id := range slices.Sorted(maps.Keys(own)) {
+		in := b.inputOf[id]
 		s.rules = append(s.rules, rule{
-			ref: cellName(col, s.last()), whole: true, min: money.Canonical(*in.Min), max: money.Canonical(*in.Max),
+			ref: cellName(own[id], s.last()), whole: true, min: money.Canonical(*in.Min), max: money.Canonical(*in.Max),
 		})
 	}
 }

@@ -27,8 +27,7 @@ func (b *book) risk() *sheet {
 			b.row(s, r.ID, b.own(r))
 		}
 	}
-	without, with := b.Case.LossYears(b.Scenario, b.axis.Last)
-	b.drawnYears(s, without, with)
+	b.drawnYears(s, b.without, b.with)
 	s.charts = append(s.charts, chart{
 		from: min(b.axis.LastActual+1, b.axis.Last), kind: excelize.Line,
 		title: b.Words.Say("workbook.chart.risk", named), alt: b.Words.Say("workbook.chart.risk_alt", named),

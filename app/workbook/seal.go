@@ -60,9 +60,9 @@ type Spot struct{ Sheet, Cell string }
 
 // packed is the seal as one text.
 func (b *book) packed() string {
-	p := plan.Clone(b.plan)
+	p := *b.plan
 	p.Mappings = nil // how a spreadsheet was read is not part of the case
-	document, err := plan.Marshal(p)
+	document, err := plan.Marshal(&p)
 	b.do(err)
 	data, err := json.Marshal(Seal{
 		Program: b.Version, Language: b.Words.Lang(), Scenario: b.Scenario, Date: b.Date, Plan: string(document), Packs: b.Packs,

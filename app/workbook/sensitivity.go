@@ -126,8 +126,7 @@ func (b *book) simulated(s *sheet) {
 		s.text(as(label, b.chanceOf(year)), as(small, "%"), as(small, "SIM"), drawnFigure("0%", share))
 	}
 	b.subhead(s, "share", "narrow")
-	shares := x.Shares(b.Case.Financing.GapTotal.Local, last)
-	for _, share := range shares[:min(len(shares), mostShares)] {
+	for _, share := range b.doubt[:min(len(b.doubt), mostShares)] {
 		s.text(wrapped(label, b.label(b.model.Row(share.Input))), as(small, "%"), as(small, "SIM"),
 			drawnFigure("0%", max(0, share.Variance)), drawnFigure("0%", max(0, share.Narrowing)))
 	}

@@ -182,6 +182,7 @@ func (b *book) writeSheets() {
 		b.do(err)
 	}
 	b.names()
+	b.tables = map[string][]byte{}
 	b.file.SetActiveSheet(0) // before the cells: afterwards it would read them all again
 	for _, s := range b.sheets {
 		b.dress(s)
@@ -190,6 +191,9 @@ func (b *book) writeSheets() {
 		if b.err == nil {
 			b.stream(s)
 		}
+	}
+	for name, table := range b.tables {
+		b.file.Pkg.Store(name, table)
 	}
 	yes := true
 	b.do(b.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}))
@@ -243,10 +247,12 @@ func (b *book) stream(s *sheet) {
 		b.do(err)
 		return
 	}
+	var out []any // of one line
 	put := func(n int, height float64, cells []cell) {
 		cells = s.fitted(cells)
-		out := make([]any, len(cells))
+		out = out[:0]
 		for i, c := range cells {
+			out = append(out, nil)
 			if c != (cell{}) {
 				out[i] = b.value(c)
 			}
@@ -264,13 +270,26 @@ func (b *book) stream(s *sheet) {
 	}
 	b.each(s, put)
 	if len(s.heads) > 0 && len(s.lines) > 0 {
-		stripes := false
-		b.do(w.AddTable(&excelize.Table{
-			Name: s.key, StyleName: "", ShowRowStripes: &stripes,
-			Range: cellName(0, s.headLine()) + ":" + cellName(len(s.heads)-1, s.last()),
-		}))
+		b.asTable(w, s)
 	}
 	b.do(w.Flush())
+}
+
+// asTable makes a table of the lines of a sheet, which are streamed already. To number a
+// table excelize reads all that there are, so what it has to read of each is its number,
+// until all are written.
+func (b *book) asTable(w *excelize.StreamWriter, s *sheet) {
+	stripes := false
+	b.do(w.AddTable(&excelize.Table{
+		Name: s.key, StyleName: "", ShowRowStripes: &stripes,
+		Range: cellName(0, s.headLine()) + ":" + cellName(len(s.heads)-1, s.last()),
+	}))
+	n := len(b.tables) + 1
+	name := fmt.Sprintf("xl/tables/table%d.xml", n)
+	if table, made := b.file.Pkg.Load(name); made {
+		b.tables[name] = table.([]byte)
+		b.file.Pkg.Store(name, fmt.Appendf(nil, `<table id="%d"></table>`, n))
+	}
 }
 
 // each gives the lines of a sheet from top to bottom, as they are written.

@@ -4,11 +4,15 @@ import (
 	"reflect"
 
 	"outrigger/model/calc"
+	"outrigger/model/plan"
 )
 
 // study finds what the layout needs to know of the graph: which rows stand in one
 // cell, what rows are before their first year, and which rows add up others.
 func (b *book) study() {
+	for _, in := range plan.Inputs(b.plan) {
+		b.inputOf[calc.ID(in.ID)] = in
+	}
 	for _, row := range b.model.Rows() {
 		b.standsAlone(row.ID, map[calc.ID]bool{})
 		openings(row.Expr, b.opening)

@@ -15,6 +15,7 @@ package workbook
 
 import (
 	"io"
+	"sync"
 
 	"github.com/xuri/excelize/v2"
 
@@ -24,6 +25,7 @@ import (
 	"outrigger/model/chain"
 	"outrigger/model/measures"
 	"outrigger/model/plan"
+	"outrigger/model/risk"
 	"outrigger/model/span"
 )
 
@@ -85,7 +87,8 @@ func begin(in Request) (*book, error) {
 	b := &book{
 		Request: in, model: in.Case.Model, state: in.Case.State(in.Scenario), plan: in.Case.Plan, axis: in.Case.Plan.Axis(),
 		places: map[calc.ID]place{}, single: map[calc.ID]bool{}, opening: map[calc.ID]calc.Expr{}, total: map[calc.ID]calc.ID{}, adds: map[calc.ID]calc.ID{},
-		looks: map[look]int{}, nouns: words.NounsOf(in.Case.Plan), anchors: map[string]anchor{}, answers: map[string]anchor{}, entries: map[Spot]Entry{}, file: excelize.NewFile(),
+		inputOf: map[calc.ID]plan.Input{},
+		looks:   map[look]int{}, nouns: words.NounsOf(in.Case.Plan), anchors: map[string]anchor{}, answers: map[string]anchor{}, entries: map[Spot]Entry{}, file: excelize.NewFile(),
 	}
 	if in.State == nil {
 		b.Switched = in.Scenario
@@ -93,9 +96,17 @@ func begin(in Request) (*book, error) {
 		b.state = in.State
 	}
 	b.years = b.axis.Len()
+	// What takes longest beside the sheets themselves is worked out side by side.
+	var others sync.WaitGroup
+	others.Go(func() {
+		b.without, b.with = in.Case.LossYears(in.Scenario, b.axis.Last)
+		b.best, b.refused = in.Case.Advise(in.Scenario, nil, nil)
+	})
 	b.study()
 	b.uncertain, b.worked = in.Case.Uncertain(""), b.swings()
 	b.samples = in.Case.Draw(in.Scenario)
+	b.doubt = b.samples.Shares(in.Case.Financing.GapTotal.Local, b.axis.Last)
+	others.Wait()
 	b.layout()
 	return b, b.err
 }
@@ -119,16 +130,24 @@ type book struct {
 	opening map[calc.ID]calc.Expr // what a row is before its first year
 	total   map[calc.ID]calc.ID   // the row that adds up a row over the years
 	adds    map[calc.ID]calc.ID   // the other way round: what a total adds up
-	anchors map[string]anchor     // lines that no row of the graph stands in
-	answers map[string]anchor     // where each question of a reviewer is answered
+
+	inputOf map[calc.ID]plan.Input // what the plan says of the input that a row is
+	anchors map[string]anchor      // lines that no row of the graph stands in
+	answers map[string]anchor      // where each question of a reviewer is answered
 	looks   map[look]int
-	entries map[Spot]Entry // what the cells to be changed stand for
+	tables  map[string][]byte // parts of the file, by their names
+	entries map[Spot]Entry    // what the cells to be changed stand for
 	nouns   words.Nouns
 
 	uncertain []calc.Uncertain          // in the base case
 	worked    []*swing                  // the inputs whose ends are worked out
+	best      *chain.Advice             // on the scenario that the workbook opens with
+	refused   error                     // why there is no advice
 	clash     *measures.InfeasibleError // the mandatory measures do not fit together
-	samples   *calc.Samples             // of the scenario that the workbook opens with; nil: no ranges are given
+	samples   *calc.Samples             // of that scenario; nil: no ranges are given
+	doubt     []calc.Share              // what each input has to do with the doubt about the gap
+
+	without, with risk.Years // losses of the last year, without measures and with those chosen
 }
 
 func (b *book) do(err error) {

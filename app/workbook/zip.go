@@ -3,6 +3,7 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
 	"io"
 	"io/fs"
@@ -37,6 +38,14 @@ func (z *steady) AddFS(fs.FS) error { return fmt.Errorf("workbook: parts come on
 func (z *steady) Close() error {
 	const types = "[Content_Types].xml"
 	archive := zip.NewWriter(z.to)
+	squeeze, err := flate.NewWriter(z.to, flate.BestSpeed) // a seventh larger than usual, in half the time
+	if err != nil {
+		return err
+	}
+	archive.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { // one part ends before the next begins
+		squeeze.Reset(w)
+		return squeeze, nil
+	})
 	names := slices.Sorted(maps.Keys(z.parts))
 	slices.SortStableFunc(names, func(a, b string) int {
 		switch {
@@ -56,7 +65,7 @@ func (z *steady) Close() error {
 			data = sortTypes(data)
 		case strings.HasPrefix(name, "xl/tables/"):
 			data = filter.ReplaceAll(data, nil)
-		case strings.HasPrefix(name, "xl/worksheets/"):
+		case strings.HasPrefix(name, "xl/worksheets/") && bytes.Contains(data, spaced):
 			data = bytes.ReplaceAll(data, spaced, cellBegins)
 		}
 		part, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})

@@ -32,7 +32,6 @@ func (s *State) compiler(uncertain []Uncertain) *compiler {
 		done: make([]bool, len(s.values)), cells: make([]operand, len(s.values)),
 		drawn: map[int][]int{},
 	}
-	c.p.steps = make([]step, 0, len(s.values))
 	for dim, u := range uncertain {
 		row, known := m.byID[u.Row]
 		if !known || m.rows[row].Leaf == nil || !u.doubtful() {

@@ -38,19 +38,14 @@ func (w Swing) Width() money.Number {
 func (s *State) Swings(inputs []Uncertain, watch []ID) []Swing {
 	m := s.model
 	var swings []Swing
-	moving := s.copied() // one for all inputs: each is put back where it stood
+	trial := s.Trial(watch...)
 	for _, u := range inputs {
 		row, known := m.byID[u.Row]
 		if !known || m.rows[row].Leaf == nil || !u.doubtful() {
 			continue
 		}
-		reached := make(map[int]bool)
-		for _, at := range m.downstream(row) {
-			for _, r := range m.order[at].rows {
-				reached[r] = true
-			}
-		}
-		if !slices.ContainsFunc(watch, func(id ID) bool { i, ok := m.byID[id]; return ok && reached[i] }) {
+		touched := m.reached(row, watch)
+		if len(touched) == 0 {
 			continue
 		}
 		low, one := s.moved(u, row, 0.1)
@@ -58,17 +53,11 @@ func (s *State) Swings(inputs []Uncertain, watch []ID) []Swing {
 		if !one || !two {
 			continue
 		}
-		var touched []ID
-		for _, id := range watch {
-			if i, ok := m.byID[id]; ok && reached[i] {
-				touched = append(touched, id)
-			}
+		var ends [2][]told
+		for i, leaf := range []Leaf{low, high} {
+			trial.With([]Change{{u.Row, leaf}}, func(s *State) { ends[i] = s.figures(touched) })
 		}
-		moving.Set(u.Row, low)
-		at := moving.figures(touched)
-		moving.Set(u.Row, high)
-		swings = s.bars(swings, u.Row, touched, at, moving.figures(touched))
-		moving.Set(u.Row, *s.leafOf(row))
+		swings = s.bars(swings, u.Row, touched, ends[0], ends[1])
 	}
 	place := map[ID]int{}
 	for i, id := range slices.Backward(watch) {
@@ -78,6 +67,20 @@ func (s *State) Swings(inputs []Uncertain, watch []ID) []Swing {
 		return cmp.Or(cmp.Compare(place[a.Watch], place[b.Watch]), cmp.Compare(a.Year, b.Year), b.Width().Cmp(a.Width()))
 	})
 	return swings
+}
+
+// reached are those of some rows that an input moves.
+func (m *Model) reached(input int, rows []ID) []ID {
+	var found []ID
+	after := m.downstream(input)
+	for _, id := range rows {
+		if i, known := m.byID[id]; known {
+			if _, is := slices.BinarySearch(after, m.inOf[i]); is {
+				found = append(found, id)
+			}
+		}
+	}
+	return found
 }
 
 // told is a figure, and whether it can be kept exactly.

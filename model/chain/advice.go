@@ -112,7 +112,7 @@ func (c *Case) advise(scenario string, stop func() bool, progress func(float64))
 	best := c.With(scenario, a.Together)
 	a.After, _ = best.Value(c.Measures.Run, c.Plan.Years.Last)
 	progress(0.2)
-	if a.Shares, err = q.AtShares(Shares, l); err != nil {
+	if a.Shares, err = q.AtShares(Shares, a.Best, l); err != nil {
 		return a, err
 	}
 	progress(0.4)
@@ -184,14 +184,14 @@ func (q *Choosing) Alone(measure string) Single {
 		at = max(0, slices.IndexFunc(own, func(o measures.Option) bool { return o.Start == one.Start }))
 		one.Worth, one.Start = own[at].Value, own[at].Start
 	}
-	on, start := switches(m)
-	s := q.off.On(q.c.Model, []calc.ID{on, start}, calc.Change{Row: on, Leaf: q.c.leaf(1)}, calc.Change{Row: start, Leaf: q.c.leaf(int(one.Start))})
-	if len(own) > 0 { // what is not priced yet would look free
-		one.Cost, _ = s.Single(q.c.Measures.CostTotal[measure])
-	}
-	for _, id := range q.c.Portfolio.Spends[measure] {
-		n, _ := s.Value(id, one.Start)
-		one.Hours, _ = one.Hours.Add(n)
-	}
+	q.try([]measures.Choice{{Measure: measure, Start: one.Start}}, func(s *calc.State) {
+		if len(own) > 0 { // what is not priced yet would look free
+			one.Cost, _ = s.Single(q.c.Measures.CostTotal[measure])
+		}
+		for _, id := range q.c.Portfolio.Spends[measure] {
+			n, _ := s.Value(id, one.Start)
+			one.Hours, _ = one.Hours.Add(n)
+		}
+	})
 	return one
 }

@@ -64,7 +64,6 @@ func Build(p *plan.Plan, facts plan.Facts) (*Case, []plan.Finding) {
 	}
 	// Which costs rest on placeholders is known once evidence has run through the
 	// graph; their share is then a row like any other.
-	b = c.write()
 	c.placeholders(b, first.State())
 	if c.Model, err = b.Build(); err != nil {
 		return nil, append(findings, unbuilt(err))

@@ -1,9 +1,11 @@
 package chain
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strconv"
+	"sync"
 
 	"outrigger/model/calc"
 	"outrigger/model/financing"
@@ -28,6 +30,30 @@ type Choosing struct {
 	scenario string
 	off      *calc.State // without any measure
 	places   int         // of the post's currency
+
+	lock  sync.Mutex
+	trial *calc.Trial // of off
+}
+
+// turned are the switches of a measure that begins in a year.
+func (c *Case) turned(m plan.Measure, year span.Year) []calc.Change {
+	on, start := switches(m)
+	return []calc.Change{{Row: on, Leaf: c.leaf(1)}, {Row: start, Leaf: c.leaf(int(year))}}
+}
+
+// try reads what measures take and are worth, some of them chosen and all others not.
+func (q *Choosing) try(chosen []measures.Choice, read func(*calc.State)) {
+	q.lock.Lock()
+	defer q.lock.Unlock()
+	var changes []calc.Change
+	for _, m := range q.c.Plan.Measures {
+		for _, one := range chosen {
+			if one.Measure == m.ID {
+				changes = append(changes, q.c.turned(m, one.Start)...)
+			}
+		}
+	}
+	q.trial.With(changes, read)
 }
 
 // switches are the inputs that choose a measure.
@@ -95,7 +121,7 @@ func (c *Case) Choosing(scenario string) *Choosing {
 	currency, _ := money.ByCode(c.Plan.Money.Currency)
 	q := &Choosing{c: c, scenario: scenario, off: c.With(scenario, nil), places: currency.Places, Zero: true}
 	q.limits(planned)
-	alone := q.off.Trial(q.counted()...)
+	q.trial = q.off.Trial(q.counted()...)
 	for _, m := range c.Plan.Measures {
 		if m.Unpriced() {
 			q.Unpriced = append(q.Unpriced, m.ID)
@@ -105,9 +131,7 @@ func (c *Case) Choosing(scenario string) *Choosing {
 			if year < m.Earliest || m.Latest != 0 && year > m.Latest {
 				continue
 			}
-			on, start := switches(m)
-			turned := []calc.Change{{Row: on, Leaf: c.leaf(1)}, {Row: start, Leaf: c.leaf(int(year))}}
-			alone.With(turned, func(s *calc.State) { q.option(m, year, s) })
+			q.try([]measures.Choice{{Measure: m.ID, Start: year}}, func(s *calc.State) { q.option(m, year, s) })
 		}
 	}
 	q.rules()
@@ -194,11 +218,18 @@ func roundSign(round func(float64) float64) float64 {
 	return 1
 }
 
-// counted are the rows that tell what a measure takes and is worth.
+// counted are the rows that tell what measures take and are worth, and what they leave.
 func (q *Choosing) counted() []calc.ID {
 	rows := []calc.ID{q.c.Worth.Present}
 	for _, l := range slices.Concat(q.c.Measures.Money, q.c.Measures.Hours) {
-		rows = append(rows, l.Used)
+		rows = append(rows, l.Used, l.Left)
+	}
+	if l := q.c.Measures.Starts; l != nil {
+		rows = append(rows, l.Left)
+	}
+	for _, m := range q.c.Plan.Measures {
+		rows = append(rows, q.c.Measures.CostTotal[m.ID])
+		rows = slices.AppendSeq(rows, maps.Values(q.c.Portfolio.Spends[m.ID]))
 	}
 	return rows
 }
@@ -255,20 +286,23 @@ type Answer struct {
 	Best, Nested measures.Solution
 }
 
-// AtShares answers at shares of the money, smallest first. Errors: those of
-// measures.Solve.
-func (q *Choosing) AtShares(percents []int, l measures.Limits) ([]Answer, error) {
+// AtShares answers at shares of the money, smallest first, where the best at all of it is
+// known already. Errors: those of measures.Solve.
+func (q *Choosing) AtShares(percents []int, full measures.Solution, l measures.Limits) ([]Answer, error) {
 	var all []Answer
 	kept := slices.Clone(q.Problem.Mandatory)
 	for _, percent := range slices.Sorted(slices.Values(percents)) {
-		p := q.At(percent)
-		best, err := measures.Solve(p, l)
-		if err != nil {
-			return nil, err
+		p, best := q.At(percent), full
+		if percent != 100 {
+			var err error
+			if best, err = measures.Solve(p, l); err != nil {
+				return nil, err
+			}
 		}
 		nested := best
 		// The best of all is the best of those that keep the list, if it keeps it.
 		if slices.ContainsFunc(kept, func(id string) bool { return !best.Has(id) }) {
+			var err error
 			p.Mandatory = kept
 			if nested, err = measures.Solve(p, l); err != nil {
 				return nil, err
@@ -302,11 +336,12 @@ type Over struct {
 
 // Joint calculates a set anew with all its measures at once.
 func (q *Choosing) Joint(chosen []measures.Choice) Joint {
-	s := q.c.With(q.scenario, chosen)
-	j := Joint{Over: q.c.Broken(s)}
-	present, _ := s.Single(q.c.Worth.Present)
+	var j Joint
 	none, _ := q.off.Single(q.c.Worth.Present)
-	j.Together = money.Float(present) - money.Float(none)
+	q.try(chosen, func(s *calc.State) {
+		present, _ := s.Single(q.c.Worth.Present)
+		j.Over, j.Together = q.c.Broken(s), money.Float(present)-money.Float(none)
+	})
 	for _, o := range q.Problem.Options {
 		for _, c := range chosen {
 			if o.Measure == c.Measure && o.Start == c.Start {

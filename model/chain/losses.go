@@ -28,10 +28,6 @@ func (c *Case) LossYears(scenario string, year span.Year) (without, with risk.Ye
 		watch = append(watch, l.Frequency, l.Rarer, l.Smaller, l.Price)
 	}
 	x := c.Ranges(scenario, Draws, runtime.NumCPU(), watch...)
-	return c.lossYears(s, x, year, false), c.lossYears(s, x, year, true)
-}
-
-func (c *Case) lossYears(s *calc.State, x *calc.Samples, year span.Year, measured bool) risk.Years {
 	draws := func(id calc.ID) []float64 {
 		if all := x.Draws(id, year); len(all) > 0 {
 			return all
@@ -45,11 +41,9 @@ func (c *Case) lossYears(s *calc.State, x *calc.Samples, year span.Year, measure
 		if err != nil {
 			continue // plan.Check refuses ends out of order
 		}
-		d := risk.Drawn{Once: c.Plan.Losses[i].Once, Frequency: draws(l.Frequency), Factor: draws(l.Price), Cost: cost}
-		if measured {
-			d.Frequency, d.Factor = times(d.Frequency, draws(l.Rarer)), times(d.Factor, draws(l.Smaller))
-		}
-		losses = append(losses, d)
+		losses = append(losses, risk.Drawn{
+			Once: c.Plan.Losses[i].Once, Frequency: draws(l.Frequency), Factor: draws(l.Price), Rarer: draws(l.Rarer), Smaller: draws(l.Smaller), Cost: cost,
+		})
 	}
 	return risk.Draw(losses, LossDraws, c.Seed(), runtime.NumCPU())
 }
@@ -67,16 +61,4 @@ func (c *Case) cost(s *calc.State, l plan.Loss) (doubt.Shape, error) {
 		return doubt.Pert(figure("low"), figure("likely"), figure("high"))
 	}
 	return doubt.Fixed(figure("likely")), nil
-}
-
-// times multiplies draws one by one; a single figure stands for all.
-func times(a, b []float64) []float64 {
-	if len(a) < len(b) {
-		a, b = b, a
-	}
-	out := make([]float64, len(a))
-	for i := range out {
-		out[i] = a[i] * b[i%len(b)]
-	}
-	return out
 }

@@ -171,7 +171,7 @@ func TestTheQuestionIsReadFromTheGraph(t *testing.T) {
 	if err != nil || why.Binding != measures.Short || why.Raise == nil || why.Raise.More != 1 {
 		t.Errorf("why not: %+v, %v", why, err)
 	}
-	more, err := q.AtShares([]int{120, 60}, measures.Limits{})
+	more, err := q.AtShares([]int{120, 60}, measures.Solution{}, measures.Limits{})
 	if err != nil || more[0].Percent != 60 || more[0].Best.Has("filter") || !more[1].Best.Has("filter") {
 		t.Errorf("at shares: %+v, %v", more, err)
 	}

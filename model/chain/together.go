@@ -22,6 +22,7 @@ const rounds = 40
 // no other is worth more is not proven.
 func (q *Choosing) Together(from []measures.Choice, stop func() bool) []measures.Choice {
 	x := exchange{q: q, now: slices.Clone(from), stop: stop}
+	x.lay()
 	x.stand(q.c.With(q.scenario, from))
 	x.worth, x.cost = x.value(x.state)
 	for range rounds {
@@ -41,6 +42,35 @@ type exchange struct {
 	worth float64
 	cost  float64
 	stop  func() bool
+
+	limits []int64                     // all ceilings, one after another
+	uses   map[measures.Choice][]int64 // what each option takes of them
+	used   []int64                     // by the set at hand
+}
+
+// lay sets out what each option takes of each ceiling.
+func (x *exchange) lay() {
+	type ceiling struct {
+		resource string
+		year     span.Year
+	}
+	place := map[ceiling]int{}
+	for _, r := range x.q.Problem.Resources {
+		for year, most := range r.Ceilings {
+			place[ceiling{r.ID, year}] = len(x.limits)
+			x.limits = append(x.limits, most)
+		}
+	}
+	x.uses, x.used = map[measures.Choice][]int64{}, make([]int64, len(x.limits))
+	for _, o := range x.q.Problem.Options {
+		takes := make([]int64, len(x.limits))
+		for _, u := range o.Uses {
+			if at, limited := place[ceiling{u.Resource, u.Year}]; limited {
+				takes[at] += u.Amount
+			}
+		}
+		x.uses[measures.Choice{Measure: o.Measure, Start: o.Start}] = takes
+	}
 }
 
 func (x *exchange) stand(s *calc.State) {
@@ -155,29 +185,41 @@ func (x *exchange) rough(sets [][]measures.Choice) []float64 {
 // fits tells whether a set keeps to everything the optimiser has to keep to.
 func (x *exchange) fits(set []measures.Choice) bool {
 	p := &x.q.Problem
-	start := map[string]span.Year{}
-	begins := map[span.Year]int{}
-	for _, c := range set {
-		start[c.Measure] = c.Start
-		begins[c.Start]++
-		if p.PerYear > 0 && begins[c.Start] > p.PerYear {
-			return false
+	start := func(measure string) span.Year { // 0: not in the set
+		for _, c := range set {
+			if c.Measure == measure {
+				return c.Start
+			}
+		}
+		return 0
+	}
+	if p.PerYear > 0 {
+		for _, c := range set {
+			begins := 0
+			for _, other := range set {
+				if other.Start == c.Start {
+					begins++
+				}
+			}
+			if begins > p.PerYear {
+				return false
+			}
 		}
 	}
 	for _, id := range p.Mandatory {
-		if start[id] == 0 {
+		if start(id) == 0 {
 			return false
 		}
 	}
 	for _, n := range p.Needs {
-		if at := start[n.Measure]; at != 0 && (start[n.First] == 0 || start[n.First] > at) {
+		if at := start(n.Measure); at != 0 && (start(n.First) == 0 || start(n.First) > at) {
 			return false
 		}
 	}
 	for _, pair := range p.Exclusions {
 		in := 0
 		for _, id := range pair {
-			if start[id] != 0 {
+			if start(id) != 0 {
 				in++
 			}
 		}
@@ -185,29 +227,19 @@ func (x *exchange) fits(set []measures.Choice) bool {
 			return false
 		}
 	}
-	return x.affords(start)
+	return x.affords(set)
 }
 
-func (x *exchange) affords(start map[string]span.Year) bool {
-	type at struct {
-		resource string
-		year     span.Year
-	}
-	used := map[at]int64{}
-	for i := range x.q.Problem.Options {
-		o := &x.q.Problem.Options[i]
-		if start[o.Measure] != o.Start {
-			continue
-		}
-		for _, u := range o.Uses {
-			used[at{u.Resource, u.Year}] += u.Amount
+func (x *exchange) affords(set []measures.Choice) bool {
+	clear(x.used)
+	for _, c := range set {
+		for i, n := range x.uses[c] {
+			x.used[i] += n
 		}
 	}
-	for _, r := range x.q.Problem.Resources {
-		for year, most := range r.Ceilings {
-			if used[at{r.ID, year}] > most {
-				return false
-			}
+	for i, n := range x.used {
+		if n > x.limits[i] {
+			return false
 		}
 	}
 	return true

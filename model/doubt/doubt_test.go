@@ -219,3 +219,33 @@ func BenchmarkPert(b *testing.B) {
 		d.Fill(out, 1, s)
 	}
 }
+
+// Figures worked out many at a time are those worked out one by one, to the last digit.
+func TestQuantilesAreThoseOfEachShare(t *testing.T) {
+	least, shares := 20.0, []float64{1e-9, 0.01, 0.1, 0.25, 0.5, 0.500001, 0.77, 0.95, 1 - 1e-9}
+	for name, make := range map[string]func() (Shape, error){
+		"above nought":   func() (Shape, error) { return Around(10, 30, 200) },
+		"very wide":      func() (Shape, error) { return Around(1e-300, 1, 1e300) },
+		"from nought":    func() (Shape, error) { return Around(0, 3, 9) },
+		"on both sides":  func() (Shape, error) { return Around(-4, 3, 9) },
+		"least and most": func() (Shape, error) { return Pert(20, 100, 900) },
+		"seen":           func() (Shape, error) { return Samples([]float64{1, 4, 4, 9, 30}) },
+		"certain":        func() (Shape, error) { return Fixed(7), nil },
+		"bounded": func() (Shape, error) {
+			s, err := Around(10, 30, 200)
+			return Within(s, &least, nil), err
+		},
+	} {
+		shape, err := make()
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		out := slices.Clone(shares)
+		Quantiles(out, shape, out)
+		for i, u := range shares {
+			if out[i] != shape.Quantile(u) {
+				t.Errorf("%s: at %g it is %v, not %v", name, u, out[i], shape.Quantile(u))
+			}
+		}
+	}
+}

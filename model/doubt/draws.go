@@ -149,6 +149,21 @@ func (d *Draws) Fill(out []float64, input int, shape Shape) {
 	}
 }
 
+// Quantiles writes the figures that shares of cases stay below, as Quantile of the shape
+// gives them one by one; out may be shares itself.
+func Quantiles(out []float64, shape Shape, shares []float64) {
+	if h, is := shape.(halves); is {
+		for i, u := range shares {
+			out[i] = Score(u)
+		}
+		h.fill(out[:len(shares)], out)
+		return
+	}
+	for i, u := range shares {
+		out[i] = shape.Quantile(u)
+	}
+}
+
 // Same tells whether two shapes are one and the same, so that one draw gives the same
 // figure of both.
 func Same(a, b Shape) bool {

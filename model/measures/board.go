@@ -31,6 +31,8 @@ type group struct {
 	must bool
 	// rows the group touches; each of its options has its amounts in this order.
 	rows []int
+	// takes are the same amounts, those of all options of one row after another.
+	takes []int64
 	// at is where the group's least amounts begin in a state's list of them.
 	at int
 }
@@ -75,12 +77,13 @@ type row struct {
 // place is where a row stands in the list of a group.
 type place struct{ group, local int }
 
-// term adds amount to a row for every option that takes it.
+// term adds an amount to a row for every option that takes it.
 type term struct {
-	row    rowKey
+	row    int
 	amount int64
 }
 
+// rowKey is what the rows are put in order by.
 type rowKey struct {
 	kind rowKind
 	cell cell
@@ -107,17 +110,13 @@ func lay(p Problem, goal func(o *Option) int64, extras ...extra) *board {
 	if goal == nil {
 		goal = func(o *Option) int64 { return int64(math.Round(o.Value * b.scale)) }
 	}
-	terms := make([][]term, len(p.Options))
-	limits := map[rowKey]int64{}
-	b.collect(p, byMeasure, terms, limits, extras)
-	keys := slices.SortedFunc(maps.Keys(limits), compareKeys)
-	index := map[rowKey]int{}
-	for i, k := range keys {
-		index[k] = i
-		b.rows = append(b.rows, row{kind: k.kind, cell: k.cell, limit: limits[k]})
+	worths := make([]int64, len(p.Options))
+	for i := range p.Options {
+		worths[i] = goal(&p.Options[i])
 	}
+	terms := b.collect(p, byMeasure, extras)
 	for g, id := range b.names {
-		b.group(p, g, byMeasure[id], goal, terms, index)
+		b.group(p, g, byMeasure[id], worths, terms)
 		b.groups[g].must = slices.Contains(p.Mandatory, id)
 	}
 	b.finish()
@@ -147,83 +146,131 @@ func compareKeys(x, y rowKey) int {
 		cmp.Compare(x.cell.year, y.cell.year), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.n, y.n))
 }
 
-// collect writes down the rows and what each option adds to them.
-func (b *board) collect(p Problem, byMeasure map[string][]int, terms [][]term, limits map[rowKey]int64, extras []extra) {
-	add := func(i int, k rowKey, limit, amount int64) {
-		limits[k] = limit
-		terms[i] = append(terms[i], term{k, amount})
+// collect makes the rows, in their order, and gives what each option adds to them. A row
+// that no option adds to is none.
+func (b *board) collect(p Problem, byMeasure map[string][]int, extras []extra) [][]term {
+	terms := make([][]term, len(p.Options))
+	var keys []rowKey
+	none := -1
+	add := func(i int, at *int, k rowKey, limit, amount int64) {
+		if *at < 0 {
+			*at = len(keys)
+			keys = append(keys, k)
+			b.rows = append(b.rows, row{kind: k.kind, cell: k.cell, limit: limit})
+		}
+		terms[i] = append(terms[i], term{*at, amount})
 	}
-	ceilings := map[cell]int64{}
+	type limit struct {
+		most int64
+		row  int
+	}
+	ceilings := map[cell]*limit{}
 	for _, r := range p.Resources {
 		for y, c := range r.Ceilings {
-			ceilings[cell{r.ID, y}] = c
+			ceilings[cell{r.ID, y}] = &limit{c, none}
 		}
 	}
+	starts := map[span.Year]*int{}
+	others := slices.Repeat([]int{none}, len(extras))
 	for i, o := range p.Options {
 		for _, u := range o.Uses {
 			at := cell{u.Resource, u.Year}
-			add(i, rowKey{kind: ceilingRow, cell: at}, ceilings[at], u.Amount)
+			c := ceilings[at]
+			add(i, &c.row, rowKey{kind: ceilingRow, cell: at}, c.most, u.Amount)
 		}
 		if p.PerYear > 0 {
-			add(i, rowKey{kind: startsRow, n: int(o.Start)}, int64(p.PerYear), 1)
+			if starts[o.Start] == nil {
+				at := none
+				starts[o.Start] = &at
+			}
+			add(i, starts[o.Start], rowKey{kind: startsRow, n: int(o.Start)}, int64(p.PerYear), 1)
 		}
 		for n, e := range extras {
 			if a := e.amount(&p.Options[i]); a != 0 {
-				add(i, rowKey{kind: otherRow, n: n}, e.limit, a)
+				add(i, &others[n], rowKey{kind: otherRow, n: n}, e.limit, a)
 			}
 		}
 	}
 	for n, set := range p.Exclusions {
+		at := none
 		for _, id := range set {
 			for _, i := range byMeasure[id] {
-				add(i, rowKey{kind: exclusionRow, n: n}, 1, 1)
+				add(i, &at, rowKey{kind: exclusionRow, n: n}, 1, 1)
 			}
 		}
 	}
+	b.prerequisites(p, byMeasure, func(i int, at *int, k rowKey, amount int64) { add(i, at, k, 0, amount) })
+	return b.ordered(keys, terms)
+}
+
+// prerequisites are the rows of what a measure needs, one for each of its starts.
+func (b *board) prerequisites(p Problem, byMeasure map[string][]int, add func(i int, at *int, k rowKey, amount int64)) {
 	seen := map[Need]bool{}
 	for _, need := range p.Needs {
 		if seen[need] {
 			continue
 		}
 		seen[need] = true
+		done := map[span.Year]bool{}
 		for _, last := range byMeasure[need.Measure] {
 			year := p.Options[last].Start
-			k := rowKey{kind: needRow, a: need.Measure, b: need.First, n: int(year)}
-			if _, done := limits[k]; done {
+			if done[year] {
 				continue
 			}
+			done[year] = true
+			at, k := -1, rowKey{kind: needRow, a: need.Measure, b: need.First, n: int(year)}
 			for _, i := range byMeasure[need.Measure] {
 				if p.Options[i].Start <= year {
-					add(i, k, 0, 1)
+					add(i, &at, k, 1)
 				}
 			}
 			for _, i := range byMeasure[need.First] {
 				if p.Options[i].Start <= year {
-					add(i, k, 0, -1)
+					add(i, &at, k, -1)
 				}
 			}
 		}
 	}
 }
 
-// group lays out one measure: options of positive worth by start and way, then none,
-// then the others, as the order among equals wants it.
-func (b *board) group(p Problem, g int, members []int, goal func(o *Option) int64, terms [][]term, index map[rowKey]int) {
-	gr := group{first: len(b.options)}
-	touched := map[int]bool{}
-	for _, i := range members {
-		for _, t := range terms[i] {
-			touched[index[t.row]] = true
+// ordered puts the rows in the order of their keys.
+func (b *board) ordered(keys []rowKey, terms [][]term) [][]term {
+	order := make([]int, len(keys))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(x, y int) int { return compareKeys(keys[x], keys[y]) })
+	rows, place := make([]row, len(keys)), make([]int, len(keys))
+	for to, from := range order {
+		rows[to], place[from] = b.rows[from], to
+	}
+	b.rows = rows
+	for i := range terms {
+		for t := range terms[i] {
+			terms[i][t].row = place[terms[i][t].row]
 		}
 	}
-	gr.rows = slices.Sorted(maps.Keys(touched))
+	return terms
+}
+
+// group lays out one measure: options of positive worth by start and way, then none,
+// then the others, as the order among equals wants it.
+func (b *board) group(p Problem, g int, members []int, worths []int64, terms [][]term) {
+	gr := group{first: len(b.options)}
+	for _, i := range members {
+		for _, t := range terms[i] {
+			gr.rows = append(gr.rows, t.row)
+		}
+	}
+	slices.Sort(gr.rows)
+	gr.rows = slices.Compact(gr.rows)
 	slices.SortFunc(members, func(i, j int) int {
-		x, y := p.Options[i], p.Options[j]
+		x, y := &p.Options[i], &p.Options[j]
 		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.Way, y.Way))
 	})
 	ordered := []int{}
 	for _, i := range members {
-		if goal(&p.Options[i]) > 0 {
+		if worths[i] > 0 {
 			ordered = append(ordered, i)
 		}
 	}
@@ -231,23 +278,34 @@ func (b *board) group(p Problem, g int, members []int, goal func(o *Option) int6
 	ordered = append(ordered, -1)
 	gr.none = gr.first + worthwhile
 	for _, i := range members {
-		if goal(&p.Options[i]) <= 0 {
+		if worths[i] <= 0 {
 			ordered = append(ordered, i)
 		}
 	}
-	for _, i := range ordered {
+	n := len(ordered)
+	gr.takes = make([]int64, n*len(gr.rows))
+	for k, i := range ordered {
 		s := slot{group: g, option: i, amount: make([]int64, len(gr.rows))}
 		if i >= 0 {
-			s.start, s.worth = p.Options[i].Start, goal(&p.Options[i])
+			s.start, s.worth = p.Options[i].Start, worths[i]
 			for _, t := range terms[i] {
-				at, _ := slices.BinarySearch(gr.rows, index[t.row])
+				at, _ := slices.BinarySearch(gr.rows, t.row)
 				s.amount[at] += t.amount
 			}
+		}
+		for at, a := range s.amount {
+			gr.takes[at*n+k] = a
 		}
 		b.options = append(b.options, s)
 	}
 	gr.end = len(b.options)
 	b.groups = append(b.groups, gr)
+}
+
+// taken are the amounts that a group's options take of one of its rows.
+func (gr *group) taken(local int) []int64 {
+	n := gr.end - gr.first
+	return gr.takes[local*n : local*n+n]
 }
 
 // finish links rows to groups, and finds sizes, scaled amounts and the grain.
@@ -269,9 +327,10 @@ func (b *board) finish() {
 		b.rows[r].size = max(b.rows[r].size, 1)
 		b.rows[r].scaled = float64(b.rows[r].limit) / b.rows[r].size
 	}
+	dense := make([]float64, len(b.options)*len(b.rows))
 	for j := range b.options {
 		s := &b.options[j]
-		s.dense = make([]float64, len(b.rows))
+		s.dense, dense = dense[:len(b.rows)], dense[len(b.rows):]
 		for local, r := range b.groups[s.group].rows {
 			if a := s.amount[local]; a != 0 {
 				s.dense[r] = float64(a) / b.rows[r].size

@@ -100,7 +100,7 @@ func (s *search) mend(st *state, choice []int) bool {
 		for g := range s.groups {
 			from := choice[g]
 			for j := s.groups[g].first; j < s.groups[g].end; j++ {
-				if j == from || !st.alive[j] {
+				if j == from || !st.alive[j] || !s.lightens(g, from, j) {
 					continue
 				}
 				s.change(choice, g, j)
@@ -121,6 +121,17 @@ func (s *search) mend(st *state, choice []int) bool {
 		s.change(choice, group, option)
 	}
 	return true
+}
+
+// lightens tells whether a change takes less of any row that is exceeded.
+func (s *search) lightens(g, from, to int) bool {
+	x, y := s.options[from].amount, s.options[to].amount
+	for local, r := range s.groups[g].rows {
+		if y[local] < x[local] && s.use[r] > s.rows[r].limit {
+			return true
+		}
+	}
+	return false
 }
 
 // fits tells whether a group may change its option with the rows still kept.
@@ -166,6 +177,16 @@ func (s *search) improveOne(st *state, choice []int) bool {
 
 // improveTwo lets one group give way to another.
 func (s *search) improveTwo(st *state, choice []int) bool {
+	most := int64(0)
+	for g := range s.groups {
+		s.rise[g] = 0
+		for j := s.groups[g].first; j < s.groups[g].end; j++ {
+			if st.alive[j] {
+				s.rise[g] = max(s.rise[g], s.options[j].worth-s.options[choice[g]].worth)
+			}
+		}
+		most = max(most, s.rise[g])
+	}
 	for g := range s.groups {
 		from := choice[g]
 		for j := s.groups[g].first; j < s.groups[g].end; j++ {
@@ -173,6 +194,9 @@ func (s *search) improveTwo(st *state, choice []int) bool {
 				continue
 			}
 			loss := s.options[from].worth - s.options[j].worth
+			if loss >= most {
+				continue
+			}
 			s.change(choice, g, j)
 			if h, k := s.bestMove(st, choice, g, loss); h >= 0 {
 				s.change(choice, h, k)
@@ -184,43 +208,31 @@ func (s *search) improveTwo(st *state, choice []int) bool {
 	return false
 }
 
-// bestMove is the change of another group that gains most above a loss, -1 if none.
+// bestMove is the change of another group that gains most above the loss of one that has
+// just been changed, -1 if none.
 func (s *search) bestMove(st *state, choice []int, but int, loss int64) (group, option int) {
 	group, option = -1, -1
+	broken := 0
+	clear(s.mends)
+	for _, r := range s.groups[but].rows { // only these can be exceeded
+		if s.use[r] > s.rows[r].limit {
+			broken++
+			for _, at := range s.rows[r].groups {
+				s.mends[at.group]++
+			}
+		}
+	}
 	for h := range s.groups {
-		if h == but {
+		if h == but || s.mends[h] < broken || s.rise[h] <= loss {
 			continue
 		}
 		from := choice[h]
 		for k := s.groups[h].first; k < s.groups[h].end; k++ {
 			gain := s.options[k].worth - s.options[from].worth
-			if st.alive[k] && gain > loss && s.kept(h, from, k) {
+			if st.alive[k] && gain > loss && s.fits(h, from, k) {
 				group, option, loss = h, k, gain
 			}
 		}
 	}
 	return group, option
-}
-
-// kept is fits where other rows may be broken at the moment: all must hold after it.
-func (s *search) kept(g, from, to int) bool {
-	if !s.fits(g, from, to) {
-		return false
-	}
-	s.swap(g, from, to)
-	ok := true
-	for r := range s.rows {
-		if s.use[r] > s.rows[r].limit {
-			ok = false
-			break
-		}
-	}
-	s.swap(g, to, from)
-	return ok
-}
-
-func (s *search) swap(g, from, to int) {
-	for local, r := range s.groups[g].rows {
-		s.use[r] += s.options[to].amount[local] - s.options[from].amount[local]
-	}
 }

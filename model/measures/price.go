@@ -12,6 +12,7 @@ type priced struct {
 	reach []float64
 	pick  []int     // option of greatest reach in each group
 	left  []float64 // scaled room of each row under the picks
+	costs []int     // rows with a price
 }
 
 func newPriced(b *board) *priced {
@@ -24,12 +25,14 @@ func newPriced(b *board) *priced {
 // worth after prices.
 func (b *board) price(s *state, prices []float64, v *priced) {
 	sum, size := 0.0, 0.0
+	v.costs = v.costs[:0]
 	for r := range b.rows {
 		v.left[r] = b.rows[r].scaled
 		if prices[r] != 0 {
 			x := prices[r] * b.rows[r].scaled
 			sum += x
 			size += math.Abs(x)
+			v.costs = append(v.costs, r)
 		}
 	}
 	for g := range b.groups {
@@ -41,10 +44,8 @@ func (b *board) price(s *state, prices []float64, v *priced) {
 			}
 			o := &b.options[j]
 			reach := float64(o.worth)
-			for _, t := range o.terms {
-				if p := prices[t.row]; p != 0 {
-					reach -= float64(p * t.scaled)
-				}
+			for _, r := range v.costs {
+				reach -= float64(prices[r] * o.dense[r])
 			}
 			v.reach[j] = reach
 			if reach > best {

@@ -11,6 +11,7 @@ type raising struct {
 	l           Limits
 	// free and held are the boards of the problem and of the one that insists on the measure.
 	free, held *board
+	ceilings   []ceiling
 	target     int64 // what the best without the measure is worth
 	found      *Raise
 	limit      int64 // only smaller raises are looked for
@@ -20,7 +21,7 @@ type raising struct {
 func newRaising(p, insisted Problem, s Solution, measure string, l Limits) *raising {
 	return &raising{
 		p: p, insisted: insisted, measure: measure, l: l, free: lay(p, nil), held: lay(insisted, nil),
-		target: worthIn(p, s, grid(p)),
+		ceilings: ceilings(p), target: worthIn(p, s, grid(p)),
 	}
 }
 
@@ -31,9 +32,9 @@ func (x *raising) cheapest(kind Kind) *Raise {
 		kinds[r.ID] = r.Kind
 	}
 	x.found, x.limit = nil, math.MaxInt64
-	for _, cells := range byResource(ceilings(x.p)) {
+	for _, cells := range byResource(x.ceilings) {
 		if kinds[cells[0].resource] == kind {
-			x.among(cells)
+			x.among(cells, nil)
 		}
 	}
 	if x.found != nil {
@@ -43,17 +44,44 @@ func (x *raising) cheapest(kind Kind) *Raise {
 }
 
 // among looks for a raise of any of several ceilings. What no choice reaches with all of
-// them raised at once, none reaches with one: so most are passed by together.
-func (x *raising) among(cells []ceiling) {
+// them raised at once, none reaches with one: so most are passed by together. Known are the
+// options of a choice that reaches it with more ceilings raised, if there is one.
+func (x *raising) among(cells []ceiling, known []int) {
 	if len(cells) == 1 {
 		x.one(cells[0])
 		return
 	}
-	if _, err := reaching(x.held.raised(x.below(cells)), x.l, x.target); err == ErrInfeasible {
-		return
+	if to := x.below(cells); known == nil || !x.allows(to, known) {
+		var err error
+		if known, err = reaching(x.held.raised(to), x.l, x.target); err == ErrInfeasible {
+			return
+		}
 	}
-	x.among(cells[:len(cells)/2])
-	x.among(cells[len(cells)/2:])
+	x.among(cells[:len(cells)/2], known)
+	x.among(cells[len(cells)/2:], known)
+}
+
+// allows tells whether the ceilings, some of them raised, are kept by a choice that keeps
+// all other rules.
+func (x *raising) allows(to map[cell]int64, options []int) bool {
+	for _, c := range x.ceilings {
+		limit, raised := to[c.cell]
+		if !raised {
+			limit = c.limit
+		}
+		if x.used(options, c.cell) > limit {
+			return false
+		}
+	}
+	return true
+}
+
+// used is what options take of a ceiling.
+func (x *raising) used(options []int, at cell) (sum int64) {
+	for _, i := range options {
+		sum += x.p.Options[i].use(at)
+	}
+	return sum
 }
 
 func (x *raising) one(c ceiling) {
@@ -94,11 +122,7 @@ func (x *raising) raise(c ceiling) (int64, error) {
 		if err != nil {
 			return 0, err
 		}
-		used := int64(0)
-		for _, i := range options {
-			used += x.p.Options[i].use(c.cell)
-		}
-		open := ceilingAt(x.insisted, c.cell, max(used, c.limit))
+		open := ceilingAt(x.insisted, c.cell, max(x.used(options, c.cell), c.limit))
 		least, err := leastUse(open, x.l, c.cell, extra{func(o *Option) int64 { return -worth(o) }, -target})
 		if err != nil {
 			return 0, err

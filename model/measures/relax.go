@@ -1,6 +1,9 @@
 package measures
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Tolerances of the relaxed problem, whose unknowns lie between 0 and 1 and whose rows
 // are scaled to 1. They decide how good a bound is, never whether it holds.
@@ -31,8 +34,10 @@ type relaxed struct {
 	// the keys alone, room under all.
 	part, spare, room []float64
 	inverse           []float64
+	spared            []int // the keys that spare was reckoned under
 	work              []float64
 	edge, slope, turn []float64
+	steep             []int     // rows whose prices move along the edge
 	next              []int     // option that each group turns to
 	taken             []float64 // sum of the parts of a group
 	splits            []int     // how many basic options a group has
@@ -48,13 +53,15 @@ func newRelaxed(b *board) *relaxed {
 	n, m, o := len(b.groups), len(b.rows), len(b.options)
 	return &relaxed{
 		board: b, key: make([]int, n), prices: make([]float64, m), reach: make([]float64, o),
-		spare: make([]float64, m), room: make([]float64, m), edge: make([]float64, m), slope: make([]float64, o),
+		spare: make([]float64, m), spared: slices.Repeat([]int{-1}, n), room: make([]float64, m), edge: make([]float64, m), slope: make([]float64, o),
 		turn: make([]float64, n), next: make([]int, n), splits: make([]int, n), taken: make([]float64, n), isBasic: make([]bool, o),
 	}
 }
 
 func (x *relaxed) copyFrom(y *relaxed) {
 	copy(x.key, y.key)
+	copy(x.spared, y.spared)
+	copy(x.spare, y.spare)
 	for _, j := range x.basic {
 		x.isBasic[j] = false
 	}
@@ -176,13 +183,16 @@ func (x *relaxed) factor(s *state) bool {
 	}
 	k := len(x.basic)
 	inv := x.inverse
-	for r := range x.rows {
-		x.spare[r] = x.rows[r].scaled
-	}
-	for _, j := range x.key {
-		for _, t := range x.options[j].terms {
-			x.spare[t.row] -= t.scaled
+	if !slices.Equal(x.spared, x.key) {
+		for r := range x.rows {
+			x.spare[r] = x.rows[r].scaled
 		}
+		for _, j := range x.key {
+			for _, t := range x.options[j].terms {
+				x.spare[t.row] -= t.scaled
+			}
+		}
+		copy(x.spared, x.key)
 	}
 	x.part = x.part[:0]
 	clear(x.taken)

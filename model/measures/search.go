@@ -36,6 +36,10 @@ type search struct {
 	// open is the highest bound of what was left undone when stopped.
 	open float64
 	use  []int64
+	// mends is in how many of the rows that are exceeded each group has a part, rise by how
+	// much it may gain worth: what an exchange looks for.
+	mends []int
+	rise  []int64
 	// order lists each group's options by start, none last.
 	order [][]int
 	// gains are what halving a group has lowered bounds by, for each unit moved.
@@ -62,7 +66,7 @@ const never = math.MinInt64 / 4
 func newSearch(b *board, l Limits) *search {
 	s := &search{
 		board: b, limits: l, view: newPriced(b), worth: never, floor: never, open: math.Inf(-1),
-		use: make([]int64, len(b.rows)),
+		use: make([]int64, len(b.rows)), mends: make([]int, len(b.groups)), rise: make([]int64, len(b.groups)),
 	}
 	for _, gr := range b.groups {
 		var order []int

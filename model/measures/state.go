@@ -77,9 +77,11 @@ func (b *board) strike(s *state, j int) bool {
 
 func (b *board) leastOf(s *state, g, local int) int64 {
 	least := int64(math.MaxInt64)
-	for j := b.groups[g].first; j < b.groups[g].end; j++ {
-		if s.alive[j] {
-			least = min(least, b.options[j].amount[local])
+	gr := &b.groups[g]
+	alive := s.alive[gr.first:gr.end]
+	for k, a := range gr.taken(local) {
+		if alive[k] {
+			least = min(least, a)
 		}
 	}
 	return least
@@ -120,8 +122,9 @@ func (b *board) tighten(s *state, r int) bool {
 			continue
 		}
 		least := s.least[gr.at+at.local]
-		for j := gr.first; j < gr.end; j++ {
-			if s.alive[j] && b.options[j].amount[at.local]-least > room && !b.strike(s, j) {
+		alive := s.alive[gr.first:gr.end]
+		for k, a := range gr.taken(at.local) {
+			if alive[k] && a-least > room && !b.strike(s, gr.first+k) {
 				return false
 			}
 		}

@@ -1,11 +1,15 @@
 package measures
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // move goes along an edge to where the bound falls no more.
 func (x *relaxed) move(s *state, row, place int, sign, goal float64) bool {
 	k := len(x.basic)
 	clear(x.edge)
+	x.steep = append(x.steep[:0], x.tight...)
 	var fall float64
 	if row >= 0 {
 		x.edge[row] = 1
@@ -13,12 +17,14 @@ func (x *relaxed) move(s *state, row, place int, sign, goal float64) bool {
 			x.edge[r] = -x.against(row, c)
 		}
 		fall = -x.room[row]
+		x.steep = append(x.steep, row)
 	} else {
 		for c, r := range x.tight {
 			x.edge[r] = sign * x.inverse[place*k+c]
 		}
 		fall = -sign * x.part[place]
 	}
+	slices.Sort(x.steep)
 	// Where a price comes to nought, the edge ends.
 	end, gone := math.Inf(1), -1
 	for c, r := range x.tight {
@@ -89,10 +95,9 @@ func (x *relaxed) move(s *state, row, place int, sign, goal float64) bool {
 
 func (x *relaxed) slopeOf(j int) float64 {
 	sum := 0.0
-	for _, t := range x.options[j].terms {
-		if e := x.edge[t.row]; e != 0 {
-			sum += float64(e * t.scaled)
-		}
+	dense := x.options[j].dense
+	for _, r := range x.steep {
+		sum += float64(x.edge[r] * dense[r])
 	}
 	return sum
 }
@@ -115,10 +120,8 @@ func (x *relaxed) ahead(s *state, g int, from float64) {
 
 // advance moves prices and reach along the edge.
 func (x *relaxed) advance(s *state, t float64) {
-	for r, d := range x.edge {
-		if d != 0 {
-			x.prices[r] = max(0, x.prices[r]+float64(t*d))
-		}
+	for _, r := range x.steep {
+		x.prices[r] = max(0, x.prices[r]+float64(t*x.edge[r]))
 	}
 	for g := range x.groups {
 		for j := x.groups[g].first; j < x.groups[g].end; j++ {

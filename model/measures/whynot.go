@@ -77,7 +77,8 @@ func WhyNot(p Problem, s Solution, measure string, l Limits) (Reason, error) {
 	r := binding(p, s, measure)
 	insisted := p
 	insisted.Mandatory = append(slices.Clone(p.Mandatory), measure)
-	with, err := best(insisted, l)
+	x := newRaising(p, insisted, s, measure, l)
+	with, err := bestOn(x.held, insisted, l)
 	r.Stopped = err == ErrStopped || err == nil && !with.Proven
 	if err == nil {
 		r.Possible, r.Cost = true, s.Value-with.Value
@@ -88,7 +89,6 @@ func WhyNot(p Problem, s Solution, measure string, l Limits) (Reason, error) {
 		}
 		r.Worth = worthFor(p, s, with, measure, r.Cost, l)
 	}
-	x := newRaising(p, insisted, s, measure, l)
 	for _, kind := range []Kind{Money, Hours} {
 		if r.Raise = x.cheapest(kind); r.Raise != nil {
 			break

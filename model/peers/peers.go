@@ -112,7 +112,7 @@ func Stand(id string, values []Value, in Group, how Asking) Standing {
 
 // latest keeps one finite value for each id.
 func latest(values []Value) []Value {
-	at, kept := map[string]int{}, []Value{}
+	at, kept := make(map[string]int, len(values)), make([]Value, 0, len(values))
 	for _, v := range values {
 		if math.IsNaN(v.Figure) || math.IsInf(v.Figure, 0) {
 			continue

@@ -109,13 +109,11 @@ func encodeFields(b *bytes.Buffer, v reflect.Value, first *bool) error {
 			return err
 		}
 	}
-	extra := v.FieldByName("Extra")
-	if !extra.IsValid() || slices.ContainsFunc(reflect.VisibleFields(v.Type()), func(f reflect.StructField) bool {
-		return f.Name == "Extra" && len(f.Index) > 1 // the embedded struct writes it
-	}) {
+	extra, has := v.Type().FieldByName("Extra")
+	if !has || len(extra.Index) > 1 { // the embedded struct writes it
 		return nil
 	}
-	fields := extra.Interface().(Extra)
+	fields := v.FieldByIndex(extra.Index).Interface().(Extra)
 	for _, key := range slices.Sorted(maps.Keys(fields)) {
 		if err := name(key); err != nil {
 			return err

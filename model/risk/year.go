@@ -16,9 +16,10 @@ type Drawn struct {
 	// otherwise the number of events is Poisson's.
 	Once bool
 	// Frequency is how often it comes a year, and Factor what the cost of an event is
-	// multiplied by (prices, what measures leave), each one figure or one for each draw
-	// of what the post is unsure of, repeated as needed.
-	Frequency, Factor []float64
+	// multiplied by (prices), each one figure or one for each draw of what the post is
+	// unsure of, repeated as needed. Rarer and Smaller are what measures leave of them, as
+	// factors given in the same way; none leaves all of it.
+	Frequency, Factor, Rarer, Smaller []float64
 	// Cost is that of one event.
 	Cost doubt.Shape
 }
@@ -45,14 +46,15 @@ const (
 	manyCame     = 200
 )
 
-// Draw draws n years. Whether events come, and what the first one costs, is read from
-// points that fill the space evenly (package doubt); further events of the same year
-// come from a stream of their own.
-func Draw(losses []Drawn, n int, seed uint64, workers int) Years {
+// Draw draws n years, without any measure and with those chosen: the same events, of which
+// measures keep some away. Whether events come, and what the first one costs, is read from
+// points that fill the space evenly (package doubt); further events of the same year come
+// from a stream of their own.
+func Draw(losses []Drawn, n int, seed uint64, workers int) (without, with Years) {
 	if n < 1 || len(losses) == 0 {
-		return Years{}
+		return Years{}, Years{}
 	}
-	out := make([]float64, n)
+	plain, measured := make([]float64, n), make([]float64, n)
 	spreads := make([]func() float64, len(losses)) // seldom needed, and thousands of quantiles
 	for i, l := range losses {
 		spreads[i] = sync.OnceValue(func() float64 { return spread(l.Cost) })
@@ -61,7 +63,7 @@ func Draw(losses []Drawn, n int, seed uint64, workers int) Years {
 	var wait sync.WaitGroup
 	for range max(1, workers) {
 		wait.Go(func() {
-			var u, first [yearBlock]float64
+			var b block
 			points := doubt.NewPoints(seed ^ apart)
 			for {
 				at := int(next.Add(yearBlock)) - yearBlock
@@ -70,51 +72,103 @@ func Draw(losses []Drawn, n int, seed uint64, workers int) Years {
 				}
 				size := min(yearBlock, n-at)
 				for i, l := range losses {
-					points.Fill(u[:size], uint32(at), 2*i)
-					points.Fill(first[:size], uint32(at), 2*i+1)
-					more := rand.New(rand.NewPCG(seed, uint64(at)<<16|uint64(i)))
-					for k := range size {
-						out[at+k] += l.year(at+k, u[k], first[k], spreads[i], more)
-					}
+					points.Fill(b.chance[:size], uint32(at), 2*i)
+					points.Fill(b.share[:size], uint32(at), 2*i+1)
+					b.draw(l, at, size, rand.New(rand.NewPCG(seed, uint64(at)<<16|uint64(i))))
+					b.add(plain[at:at+size], &b.came[0], l, spreads[i], func(k int) float64 { return pick(l.Factor, at+k) })
+					b.add(measured[at:at+size], &b.came[1], l, spreads[i], func(k int) float64 { return pick(l.Factor, at+k) * pick(l.Smaller, at+k) })
 				}
 			}
 		})
 	}
 	wait.Wait()
-	sum := 0.0
-	for _, x := range out {
-		sum += x
-	}
-	slices.Sort(out)
-	return Years{out, sum / float64(n)}
+	return sorted(plain), sorted(measured)
 }
 
-// year is what one loss costs in one year.
-func (l Drawn) year(draw int, u, first float64, spread func() float64, more *rand.Rand) float64 {
-	often := l.Frequency[draw%len(l.Frequency)]
-	factor := l.Factor[draw%len(l.Factor)]
-	if often <= 0 {
-		return 0
+// pick is the factor of a draw; 1 if there are none.
+func pick(all []float64, draw int) float64 {
+	if len(all) == 0 {
+		return 1
 	}
-	if l.Once {
-		if u >= min(1, often) {
-			return 0
+	return all[draw%len(all)]
+}
+
+func sorted(years []float64) Years {
+	sum := 0.0
+	for _, x := range years {
+		sum += x
+	}
+	slices.Sort(years)
+	return Years{years, sum / float64(len(years))}
+}
+
+// block is what is drawn of one loss in a run of years.
+type block struct {
+	chance, share [yearBlock]float64 // where each year stands by the number of events, and by what the first costs
+	came          [2][yearBlock]int  // events without measures, and with them
+	first         [yearBlock]float64 // what the first event of a year costs, if one came
+	further       []float64          // what further events cost, one after another: the same in both readings
+}
+
+// draw settles how many events come in the years from at on, and what each costs.
+func (b *block) draw(l Drawn, at, size int, more *rand.Rand) {
+	var further [2]int
+	var years []int // in which something comes
+	for k := range size {
+		often := pick(l.Frequency, at+k)
+		b.came[0][k] = l.events(often, b.chance[k])
+		b.came[1][k] = l.events(often*pick(l.Rarer, at+k), b.chance[k])
+		for reading := range further {
+			if n := b.came[reading][k]; n <= manyCame {
+				further[reading] += max(0, n-1)
+			}
 		}
-		return l.Cost.Quantile(first) * factor
+		if b.came[0][k]+b.came[1][k] > 0 {
+			b.first[len(years)] = b.share[k]
+			years = append(years, k)
+		}
 	}
-	events := poisson(often, u)
+	doubt.Quantiles(b.first[:], l.Cost, b.first[:len(years)])
+	for i, k := range slices.Backward(years) { // no year stands before its place among them
+		b.first[k] = b.first[i]
+	}
+	b.further = b.further[:0]
+	for range max(further[0], further[1]) {
+		b.further = append(b.further, inside(more.Float64()))
+	}
+	doubt.Quantiles(b.further, l.Cost, b.further)
+}
+
+// events is how many come in a year.
+func (l Drawn) events(often, chance float64) int {
 	switch {
-	case events == 0:
+	case often <= 0 || l.Once && chance >= min(1, often):
 		return 0
-	case events > manyCame:
-		sum := float64(events)*l.Cost.Mean() + math.Sqrt(float64(events))*spread()*doubt.Score(first)
-		return max(0, sum) * factor
+	case l.Once:
+		return 1
 	}
-	sum := l.Cost.Quantile(first)
-	for range events - 1 {
-		sum += l.Cost.Quantile(inside(more.Float64()))
+	return poisson(often, chance)
+}
+
+// add adds what the loss costs to each year of one reading.
+func (b *block) add(years []float64, came *[yearBlock]int, l Drawn, spread func() float64, factor func(k int) float64) {
+	next := 0
+	for k := range years {
+		n := came[k]
+		switch {
+		case n == 0:
+			continue
+		case n > manyCame:
+			years[k] += max(0, float64(n)*l.Cost.Mean()+math.Sqrt(float64(n))*spread()*doubt.Score(b.share[k])) * factor(k)
+			continue
+		}
+		sum := b.first[k]
+		for _, cost := range b.further[next : next+n-1] {
+			sum += cost
+		}
+		next += n - 1
+		years[k] += sum * factor(k)
 	}
-	return sum * factor
 }
 
 // inside keeps a share strictly between 0 and 1.

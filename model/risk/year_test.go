@@ -39,7 +39,7 @@ func TestAYearOfOneLossKnownInClosedForm(t *testing.T) {
 	close(t, "chance above the middle", risk.OnceAbove(0.2, 10_000, 100_000, 0.05, 31_622.7766), 0.1, 1e-9)
 	close(t, "chance above the high end", risk.OnceAbove(0.2, 10_000, 100_000, 0.05, 100_000), 0.01, 1e-9)
 	for seed := range uint64(5) {
-		y := risk.Draw([]risk.Drawn{{Once: true, Frequency: one(0.2), Factor: one(1), Cost: cost}}, years, seed+1, 2)
+		y, _ := risk.Draw([]risk.Drawn{{Once: true, Frequency: one(0.2), Factor: one(1), Cost: cost}}, years, seed+1, 2)
 		// Evenly filling points leave less than a hundredth of what chance alone would (0.4 %
 		// of the mean and 1.5 % at the 99th percentile, one standard error each).
 		close(t, "mean", y.Mean(), 8080.0257, 0.004)
@@ -57,7 +57,7 @@ func TestMeanLossesOfRiskquant(t *testing.T) {
 	} {
 		close(t, "mean", c.often*doubt.SpreadMean(c.low, c.high, 0.05), c.want, printed)
 		cost := shape(t)(doubt.LowHigh95(c.low, c.high))
-		y := risk.Draw([]risk.Drawn{{Frequency: one(c.often), Factor: one(1), Cost: cost}}, years, 7, 1)
+		y, _ := risk.Draw([]risk.Drawn{{Frequency: one(c.often), Factor: one(1), Cost: cost}}, years, 7, 1)
 		// One standard error of the mean of 100,000 such years is at most 1.4 %.
 		close(t, "mean of the years drawn", y.Mean(), c.want, 0.03)
 	}
@@ -68,13 +68,38 @@ func TestMeanLossesOfRiskquant(t *testing.T) {
 func TestSumsOfManyEventsKeepMeanAndVariance(t *testing.T) {
 	cost := shape(t)(doubt.Pert(20, 100, 900))
 	for _, often := range []float64{0.3, 4, 60, 250, 900} {
-		y := risk.Draw([]risk.Drawn{{Frequency: one(often), Factor: one(2), Cost: cost}}, 20_000, 3, 2)
+		y, _ := risk.Draw([]risk.Drawn{{Frequency: one(often), Factor: one(2), Cost: cost}}, 20_000, 3, 2)
 		close(t, "mean", y.Mean(), often*440, 0.01)
 		// PERT (20, 100, 900): mean 220, standard deviation 139.3864.
 		want := 2 * math.Sqrt(often*(220*220+139.3864*139.3864))
 		low, high := y.Quantile(0.158655), y.Quantile(0.841345)
 		if often >= 60 { // near enough to normal for its quantiles to tell the deviation
 			close(t, "deviation", (high-low)/2, want, 0.03)
+		}
+	}
+}
+
+// What measures leave is drawn from the same events: exactly as a loss that comes so much
+// more seldom, and costs so much less, would be drawn by itself.
+func TestMeasuresAreDrawnFromTheSameEvents(t *testing.T) {
+	cost := shape(t)(doubt.LowHigh(10, 100))
+	left := []float64{0.25, 0.75}
+	for _, often := range []float64{0.4, 8, 900} {
+		for _, once := range []bool{false, true} {
+			loss := risk.Drawn{Once: once, Frequency: one(often), Factor: one(2), Cost: cost}
+			alone := loss
+			alone.Frequency, alone.Factor = []float64{0.25 * often, 0.75 * often}, one(1)
+			loss.Rarer, loss.Smaller = left, one(0.5)
+			without, with := risk.Draw([]risk.Drawn{loss}, 5000, 9, 2)
+			want, same := risk.Draw([]risk.Drawn{alone}, 5000, 9, 1)
+			for _, p := range []float64{0.1, 0.5, 0.9, 0.99} {
+				if with.Quantile(p) != want.Quantile(p) || same.Quantile(p) != want.Quantile(p) {
+					t.Errorf("%g a year: P%.0f is %v with measures, %v and %v by itself", often, p*100, with.Quantile(p), want.Quantile(p), same.Quantile(p))
+				}
+			}
+			if with.Mean() >= without.Mean() {
+				t.Errorf("%g a year: measures leave %v of %v", often, with.Mean(), without.Mean())
+			}
 		}
 	}
 }
@@ -86,19 +111,19 @@ func TestYearsAreTheSameForAnyNumberOfWorkers(t *testing.T) {
 		{Frequency: one(2), Factor: one(1), Cost: cost},
 		{Once: true, Frequency: []float64{0.1, 0.5}, Factor: one(3), Cost: cost},
 	}
-	a := risk.Draw(losses, 5000, 9, 1)
+	a, _ := risk.Draw(losses, 5000, 9, 1)
 	for _, workers := range []int{2, 7} {
-		b := risk.Draw(losses, 5000, 9, workers)
+		b, _ := risk.Draw(losses, 5000, 9, workers)
 		for _, p := range []float64{0, 0.1, 0.5, 0.9, 0.99, 1} {
 			if a.Quantile(p) != b.Quantile(p) {
 				t.Errorf("%d workers: P%.0f is %v, not %v", workers, p*100, b.Quantile(p), a.Quantile(p))
 			}
 		}
 	}
-	if c := risk.Draw(losses, 5000, 10, 1); c.Mean() == a.Mean() {
+	if c, _ := risk.Draw(losses, 5000, 10, 1); c.Mean() == a.Mean() {
 		t.Error("another seed drew the same years")
 	}
-	if none := risk.Draw(nil, 5000, 1, 1); none.N() != 0 || none.Quantile(0.9) != 0 || none.Above(1) != 0 {
+	if none, _ := risk.Draw(nil, 5000, 1, 1); none.N() != 0 || none.Quantile(0.9) != 0 || none.Above(1) != 0 {
 		t.Error("no losses were drawn as something")
 	}
 	close(t, "both drawn as one another's chance", a.Mean(), 2*cost.Mean()+0.3*3*cost.Mean(), 0.05)
@@ -108,7 +133,7 @@ func TestYearsAreTheSameForAnyNumberOfWorkers(t *testing.T) {
 // quantiles.
 func TestTheExceedanceCurveFalls(t *testing.T) {
 	cost := shape(t)(doubt.LowHigh(10, 100))
-	y := risk.Draw([]risk.Drawn{{Frequency: one(1.5), Factor: one(1), Cost: cost}}, 20_000, 4, 2)
+	y, _ := risk.Draw([]risk.Drawn{{Frequency: one(1.5), Factor: one(1), Cost: cost}}, 20_000, 4, 2)
 	last := 1.0
 	for amount := 0.0; amount < 1000; amount += 7 {
 		now := y.Above(amount)
