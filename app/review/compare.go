@@ -30,12 +30,8 @@ type Comparison struct {
 // Compare tells how a second plan differs from a first, and what each difference alone does
 // to the first's ask: the gap over the planned years. ErrPlan if one cannot be calculated.
 func (v Verifier) Compare(a, b *plan.Plan) (Comparison, error) {
-	first, findings := chain.Build(plan.Clone(a), v.Facts.FactsFor(a.Post.Country))
-	if first == nil || plan.Refused(findings) {
-		return Comparison{}, ErrPlan
-	}
-	second, findings := chain.Build(plan.Clone(b), v.Facts.FactsFor(b.Post.Country))
-	if second == nil || plan.Refused(findings) {
+	first, second := v.study(a), v.study(b)
+	if first == nil || second == nil {
 		return Comparison{}, ErrPlan
 	}
 	c := Comparison{Before: asked(first, first.State("")), After: asked(second, second.State(""))}
