@@ -12,7 +12,8 @@ import (
 
 // Difference is an input that two plans state otherwise.
 type Difference struct {
-	Input  plan.Input // of the second plan; of the first where the second has none
+	First  plan.Input // as the first plan has it
+	Input  plan.Input // as the second has it
 	Year   span.Year  // 0: one figure for all years
 	Was    *money.Number
 	Is     *money.Number
@@ -81,7 +82,7 @@ func differ(a, b plan.Input, axis span.Axis) []Difference {
 	var all []Difference
 	note := func(year span.Year, x, y *money.Number) {
 		if (x == nil) != (y == nil) || x != nil && !x.Equal(*y) {
-			all = append(all, Difference{Input: b, Year: year, Was: x, Is: y})
+			all = append(all, Difference{First: a, Input: b, Year: year, Was: x, Is: y})
 		}
 	}
 	note(0, a.Figure.Value, b.Figure.Value)
