@@ -236,7 +236,8 @@ func (v *invocation) compared(check review.Verifier, a, b *plan.Plan) error {
 		return nil
 	}
 	for _, d := range c.Differences {
-		say("difference", "label", first.Input(d.Input, d.Year), "was", first.Number(d.Was), "is", first.Number(d.Is), "effect", first.Moves(d.Effect))
+		name, was, is := review.Differing(first, second, d)
+		say("difference", "label", name, "was", was, "is", is, "effect", first.Moves(d.Effect))
 	}
 	for _, in := range c.Gone {
 		say("gone", "input", first.Input(in, 0))

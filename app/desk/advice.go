@@ -14,8 +14,8 @@ import (
 	"outrigger/model/risk"
 )
 
-// Advise searches for the best choice of measures. It works on a case of its own, so that
-// the reader can go on with the plan, and can be stopped.
+// Advise searches for the best choice of measures, unless it is known already. The reader
+// can go on with the plan meanwhile, and can stop it.
 func (d *Desk) Advise(r AdviceRequest) (Advice, error) {
 	return guard(d, "Advise", r.Language, func() (Advice, error) {
 		w, _, _ := d.beside(PageRequest{Language: r.Language, Scenario: r.Scenario})
@@ -26,15 +26,12 @@ func (d *Desk) Advise(r AdviceRequest) (Advice, error) {
 		if w.state == nil {
 			return all, nil
 		}
-		c, _ := chain.Build(w.plan, w.calced.Facts)
+		c := d.study(w.plan)
 		if c == nil {
 			return all, nil
 		}
 		data, err := job(d, r.Job, r.Language, "search_stopped", func() ([]byte, error) {
-			d.mu.Lock()
-			stop := d.stopping(r.Job)
-			d.mu.Unlock()
-			a, err := c.Advise(w.scenario, func() bool { return over(stop) }, nil)
+			a, err := d.advise(c, w.scenario, r.Job)
 			w.advised(&all, words.Advisor{Reader: w.say, Case: c}, a, err)
 			if err != nil && !errors.Is(err, measures.ErrInfeasible) {
 				return nil, err

@@ -193,6 +193,7 @@ type Fault struct {
 //	SaveAs(Reading) (FileAnswer, error)
 //	WriteWorkbook(WorkbookRequest) (FileAnswer, error)   asks where; browser: Base64
 //	Stop(JobRequest) error                               stops work by the name that the page gave it
+//	Progress(JobRequest) (JobProgress, error)            how far such work has come
 //	Ready() error                                        the page is drawn; the program prints "ready" on stderr
 //
 // A scenario that the plan does not have is read as the base case, and View tells;

@@ -115,9 +115,8 @@ func (d *Desk) contrasted(r ContrastRequest) (ContrastView, error) {
 	first, second := review.Teller{Say: d.say(r.Language), Plan: a}, review.Teller{Say: d.say(r.Language), Plan: b}
 	v.Ask = first.Say.Say("verb.compare.asks", map[string]string{"before": first.Amount(found.Before), "after": second.Amount(found.After)})
 	for _, x := range found.Differences {
-		v.Lines = append(v.Lines, ContrastLine{
-			Name: first.Input(x.Input, x.Year), Was: first.Figure(x.Input, x.Was), Is: first.Figure(x.Input, x.Is), Effect: first.Moves(x.Effect), Share: shareOf(x.Effect, found),
-		})
+		name, was, is := review.Differing(first, second, x)
+		v.Lines = append(v.Lines, ContrastLine{Name: name, Was: was, Is: is, Effect: first.Moves(x.Effect), Share: shareOf(x.Effect, found)})
 	}
 	for _, in := range found.Gone {
 		v.Gone = append(v.Gone, first.Input(in, 0))

@@ -63,8 +63,10 @@ type Desk struct {
 	stamps   int
 	peersMu  sync.Mutex
 	peers    benchmarks
-	leaving  leaving                  // what would leave of the open plan, as it was shown
+	leaving  leaving // what would leave of the open plan, as it was shown
+	studies  studies
 	jobs     map[string]chan struct{} // closed: the work of that name is to stop
+	done     map[string]float64       // how far the work of that name has come, from 0 to 1
 }
 
 // New makes a desk with nothing open.

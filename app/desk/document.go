@@ -23,8 +23,9 @@ type document struct {
 	journal  *shelf.Journal
 	uploaded bool // came through the browser, or went down through it
 
-	noted     ledger         // of the plan; see inputs
-	checked   []plan.Finding // what plan.Check says of the plan
+	noted     [2]ledger // of the plan and of one beside it; see ledger
+	verdict   verdict   // of the plan that was checked last; see judge
+	checked   verdict   // of the plan
 	findings  []plan.Finding
 	calced    *chain.Case // nil: the plan cannot be calculated
 	drawn     drawn       // what the ranges were last read from
@@ -44,14 +45,29 @@ type recovery struct {
 type past struct {
 	plan    *plan.Plan
 	figures []string // the inputs whose figures the change was about; none: it was about more
+	checked verdict
+}
+
+// verdict is a plan with what plan.Check says of it.
+type verdict struct {
+	plan     *plan.Plan
+	findings []plan.Finding
+}
+
+// judge checks a plan, unless it is the one that was checked last.
+func (o *document) judge(p *plan.Plan) verdict {
+	if o.verdict.plan != p {
+		o.verdict = verdict{p, plan.Check(p)}
+	}
+	return o.verdict
 }
 
 // calculate works the plan out. Where it differs from the one before in the figures
 // of some inputs alone, only what depends on them is worked out.
 func (o *document) calculate(facts *datasets.Data, figures ...string) {
-	o.checked = plan.Check(o.plan)
+	o.checked = o.judge(o.plan)
 	if o.calced != nil && len(figures) > 0 {
-		if c, findings, ok := o.calced.Again(o.plan, o.checked, figures); ok {
+		if c, findings, ok := o.calced.Again(o.plan, o.checked.findings, figures); ok {
 			o.calced, o.findings = c, findings
 			return
 		}
@@ -60,16 +76,23 @@ func (o *document) calculate(facts *datasets.Data, figures ...string) {
 }
 
 // inputs are the figures of the open plan that a person may change.
-func (o *document) inputs() ledger {
-	if o.noted.plan != o.plan {
-		o.noted = ledgerOf(o.plan)
+func (o *document) inputs() ledger { return o.ledger(o.plan) }
+
+// ledger is that of the open plan, or of another such as the one it is about to become;
+// the last two are kept.
+func (o *document) ledger(p *plan.Plan) ledger {
+	if o.noted[0].plan != p {
+		o.noted[0], o.noted[1] = o.noted[1], o.noted[0]
 	}
-	return o.noted
+	if o.noted[0].plan != p {
+		o.noted[0] = ledgerOf(p)
+	}
+	return o.noted[0]
 }
 
 // put makes a changed copy the open plan, as one step of undo.
 func (o *document) put(p *plan.Plan, figures ...string) {
-	o.undo = append(o.undo, past{o.plan, figures})
+	o.undo = append(o.undo, past{o.plan, figures, o.checked})
 	if len(o.undo) > maxHistory {
 		o.undo = o.undo[1:]
 	}
@@ -88,8 +111,9 @@ func (o *document) walk(from, to *[]past) ([]string, bool) {
 		return nil, false
 	}
 	next := (*from)[n-1]
-	*to = append(*to, past{o.plan, next.figures})
+	*to = append(*to, past{o.plan, next.figures, o.checked})
 	*from, o.plan = (*from)[:n-1], next.plan
+	o.verdict = next.checked
 	return next.figures, true
 }
 

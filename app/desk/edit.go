@@ -148,11 +148,11 @@ var valueCodes = []string{"plan.below", "plan.above", "plan.whole"}
 // merely missing is no cell's fault: the plan can be left unfinished.
 func (o *document) refusals(say words.Reader, next *plan.Plan, scenario string, cells []typed) map[int]string {
 	old := map[string]bool{}
-	for _, f := range o.checked {
+	for _, f := range o.checked.findings {
 		old[f.Code+" "+f.Place] = true
 	}
 	values, zeros := map[string]plan.Finding{}, map[string]plan.Finding{}
-	for _, f := range plan.Check(next) {
+	for _, f := range o.judge(next).findings {
 		switch {
 		case slices.Contains(valueCodes, f.Code):
 			values[f.Place] = f

@@ -14,6 +14,11 @@ type WorkbookRequest struct {
 	Job      string `json:"job"`
 }
 
+// JobProgress is how far a piece of work has come; Percent is 0 where that is not known.
+type JobProgress struct {
+	Percent int `json:"percent"`
+}
+
 // Stop stops a piece of work, or keeps it from beginning. What was written by then
 // stays; what was not fails with the fault "stopped".
 func (d *Desk) Stop(r JobRequest) error {
@@ -57,6 +62,7 @@ func job[T any](d *Desk, name, language, stopped string, work func() (T, error))
 	defer func() {
 		d.mu.Lock()
 		delete(d.jobs, name)
+		delete(d.done, name)
 		d.mu.Unlock()
 	}()
 	type result struct {

@@ -67,3 +67,12 @@ func ledgerOf(p *plan.Plan) ledger {
 	}
 	return l
 }
+
+// named finds an input that the plan's choices make use of.
+func (l ledger) named(id string) (plan.Input, bool) {
+	if l.base[id] {
+		return plan.Input{}, false
+	}
+	in, is := l.of[id]
+	return in, is
+}

@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"encoding/base64"
 	"slices"
 	"strings"
 	"testing"
@@ -141,7 +142,7 @@ func TestSectionsOfTheApplicationTellHowCompleteTheyAre(t *testing.T) {
 	if setting(papers, "package/papers/letters", "at_hand").Value != "no" || !strings.Contains(setting(papers, "package/deadlines/d", "answer").Text, "31 March 2027") {
 		t.Errorf("papers %+v", papers.Rows)
 	}
-	s.set("project/papers/letters", "yes")
+	s.set("project/papers/own/letters", "yes")
 	if setting(s.table("funding", "en", "package_papers"), "package/papers/letters", "at_hand").Value != "yes" {
 		t.Error("a paper at hand is not kept")
 	}
@@ -158,5 +159,54 @@ func TestASectionIsSharedBetweenPackages(t *testing.T) {
 	plan.WriteSection(p, "risks", "")
 	if len(p.Project.Sections) != 0 {
 		t.Error("an empty section is kept")
+	}
+}
+
+// A document is ticked for the package that asks for it. A plan of before says that one is
+// at hand whoever asks; it is read so, and unticked for one package it stays with the other.
+func TestADocumentIsAtHandForItsPackage(t *testing.T) {
+	s := newStory(t)
+	s.start(nil) // in a browser
+	packages := `{"id":"one","name":"One","lines":[{"id":"1","categories":["staff"]}],"documents":[{"id":"letters"},{"id":"accounts"}]},
+	{"id":"two","name":"Two","lines":[{"id":"1","categories":["staff"]}],"documents":[{"id":"letters"},{"id":"accounts"}]}`
+	before := `{"format":"outrigger-plan","version":1,"years":{"first":2024,"last_actual":2025,"last":2027},"post":{"country":"VUT"},"money":{"currency":"VUV"},
+	"project":{"package":"one","packages":[` + packages + `],"papers":[{"id":"letters","later":"a"},{"id":"accounts"}]}}`
+	if _, err := s.desk.OpenUpload(desk.FileRequest{Language: "en", Name: "before.outrigger", Text: before}); err != nil {
+		t.Fatal(err)
+	}
+	held := func(pack, document string) string {
+		t.Helper()
+		s.set("project/package", pack)
+		return setting(s.table("funding", "en", "package_papers"), "package/papers/"+document, "at_hand").Value
+	}
+	for _, pack := range []string{"one", "two"} {
+		for _, document := range []string{"letters", "accounts"} {
+			if held(pack, document) != "yes" {
+				t.Errorf("%s of %s is lost", document, pack)
+			}
+		}
+	}
+	s.set("project/papers/one/letters", "no")
+	if held("one", "letters") != "no" || held("two", "letters") != "yes" || held("one", "accounts") != "yes" {
+		t.Error("a tick taken away takes another with it")
+	}
+	s.set("project/papers/two/letters", "no")
+	s.set("project/papers/one/letters", "yes")
+	if held("one", "letters") != "yes" || held("two", "letters") != "no" {
+		t.Error("a tick ticks another package's document")
+	}
+	saved, err := s.desk.Save(en)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := base64.StdEncoding.DecodeString(saved.Base64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.desk.OpenUpload(desk.FileRequest{Language: "en", Name: "again.outrigger", Text: string(text)}); err != nil {
+		t.Fatal(err)
+	}
+	if held("one", "letters") != "yes" || held("two", "letters") != "no" || held("two", "accounts") != "yes" {
+		t.Error("saved and opened, the ticks are others")
 	}
 }

@@ -35,7 +35,7 @@ func (w viewer) points() []Finding {
 	if w.locked {
 		all = append(all, Finding{Sentence: w.say.Say("begin.locked", nil), Remedy: w.say.Say("begin.locked.remedy", nil), Warning: true})
 	}
-	tell := newTeller(w.say, w.plan)
+	tell := teller{w.say, w.plan, w.document.inputs().named}
 	for _, f := range w.findings {
 		all = append(all, tell.finding(f))
 	}
@@ -45,13 +45,13 @@ func (w viewer) points() []Finding {
 // teller says the model's findings in the reader's words. The plan names its
 // inputs and scenarios; without one, places stay as they are.
 type teller struct {
-	say    words.Reader
-	plan   *plan.Plan // may be nil
-	inputs func() map[string]plan.Input
+	say   words.Reader
+	plan  *plan.Plan // may be nil
+	named func(id string) (plan.Input, bool)
 }
 
 func newTeller(say words.Reader, p *plan.Plan) teller {
-	return teller{say, p, sync.OnceValue(func() map[string]plan.Input {
+	inputs := sync.OnceValue(func() map[string]plan.Input {
 		inputs := map[string]plan.Input{}
 		if p != nil {
 			for _, in := range plan.Inputs(p) {
@@ -59,7 +59,11 @@ func newTeller(say words.Reader, p *plan.Plan) teller {
 			}
 		}
 		return inputs
-	})}
+	})
+	return teller{say, p, func(id string) (plan.Input, bool) {
+		in, is := inputs()[id]
+		return in, is
+	}}
 }
 
 func (t teller) finding(f plan.Finding) Finding {
@@ -169,7 +173,7 @@ func (t teller) page(place string) string {
 
 // input finds the input that a place names, with the year after it.
 func (t teller) input(id string) (in plan.Input, year string) {
-	if in, is := t.inputs()[id]; is {
+	if in, is := t.named(id); is {
 		return in, ""
 	}
 	at := strings.LastIndexByte(id, '/')
@@ -180,7 +184,8 @@ func (t teller) input(id string) (in plan.Input, year string) {
 	if err != nil {
 		return plan.Input{}, ""
 	}
-	return t.inputs()[id[:at]], span.Year(n).Label(t.plan.Years.StartMonth)
+	in, _ = t.named(id[:at])
+	return in, span.Year(n).Label(t.plan.Years.StartMonth)
 }
 
 // called names the thing a place lies in, else the part of the plan.

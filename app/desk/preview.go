@@ -4,11 +4,11 @@ import (
 	"runtime"
 
 	"outrigger/model/chain"
-	"outrigger/model/plan"
 )
 
 // Preview tells what an edit would bring, figures and ranges, while it is being typed.
-// Nothing is changed and nothing noted, and no edit waits for it.
+// Nothing is changed and nothing noted, and no edit waits for it: one processor is left to
+// the figure that is typed to its end meanwhile.
 func (d *Desk) Preview(r EditRequest) (Previewed, error) {
 	return guard(d, "Preview", r.Language, func() (Previewed, error) {
 		_, would, revision := d.now()
@@ -23,8 +23,8 @@ func (d *Desk) Preview(r EditRequest) (Previewed, error) {
 		if len(faults) > 0 {
 			return none, nil
 		}
-		would.plan, would.checked, would.noted = next, plan.Check(next), ledger{}
-		c, findings, done := would.calced.Again(next, would.checked, figures)
+		would.plan, would.checked = next, would.judge(next)
+		c, findings, done := would.calced.Again(next, would.checked.findings, figures)
 		if !done {
 			c, findings = chain.Build(next, d.setup.Facts.FactsFor(next.Post.Country))
 		}
@@ -37,7 +37,7 @@ func (d *Desk) Preview(r EditRequest) (Previewed, error) {
 		all := none
 		all.Known, all.Story, all.Sentence, all.Chart = true, w.story(), p.Sentence, p.Chart
 		lines := drawnFrom(p.Chart)
-		w.doubts(&all.Doubts, lines, c.Ranges(r.Scenario, chain.Draws, runtime.NumCPU(), w.watched(lines)...))
+		w.doubts(&all.Doubts, lines, c.Ranges(r.Scenario, chain.Draws, max(1, runtime.NumCPU()-1), w.watched(lines)...))
 		return all, nil
 	})
 }

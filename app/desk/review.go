@@ -23,7 +23,7 @@ type checked struct {
 const mostLines = 60
 
 func (d *Desk) verifier() review.Verifier {
-	return review.Verifier{Facts: d.setup.Facts, Catalogue: d.setup.Words, Version: d.setup.Version, Trusted: d.known().keys}
+	return review.Verifier{Facts: d.setup.Facts, Catalogue: d.setup.Words, Version: d.setup.Version, Trusted: d.known().keys, Study: d.study}
 }
 
 // ReviewDialog asks which workbook came back.

@@ -3,6 +3,7 @@ package desk
 import (
 	"bytes"
 	"encoding/base64"
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"outrigger/app/words"
 	"outrigger/app/workbook"
 	"outrigger/model/chain"
+	"outrigger/model/measures"
 	"outrigger/model/plan"
 )
 
@@ -144,8 +146,7 @@ func (d *Desk) WriteWorkbook(w WorkbookRequest) (FileAnswer, error) {
 		d.mu.Lock()
 		p, scenario := o.plan, known(o.plan, r.Scenario)
 		d.mu.Unlock()
-		// A case of its own, because the desk goes on reading the other meanwhile.
-		c, _ := chain.Build(p, d.setup.Facts.FactsFor(p.Post.Country))
+		c := d.study(p)
 		if c == nil {
 			return FileAnswer{}, d.fault(r.Language, "not_calculated", nil)
 		}
@@ -157,7 +158,12 @@ func (d *Desk) WriteWorkbook(w WorkbookRequest) (FileAnswer, error) {
 				return d.unchosen(r), err
 			}
 		}
-		data, err := job(d, w.Job, r.Language, "stopped", func() ([]byte, error) { return d.workbook(c, say, scenario) })
+		data, err := job(d, w.Job, r.Language, "stopped", func() ([]byte, error) {
+			if _, err := d.advise(c, scenario, w.Job); errors.Is(err, measures.ErrStopped) {
+				return nil, err // any other the writer tells, which finds it kept
+			}
+			return d.workbook(c, say, scenario)
+		})
 		if err != nil {
 			return FileAnswer{}, err
 		}

@@ -19,16 +19,11 @@ func (s slots) section(id string) (slot, bool) {
 	return slot{kind: "long", text: plan.SectionOf(s.plan, id), blank: true, put: func(text string) { plan.WriteSection(s.plan, id, text) }}, true
 }
 
-// paper tells whether a document of the application is at hand.
-func (s slots) paper(id string) (slot, bool) {
-	at := slot{kind: "choice", text: "no", of: "at_hand", put: func(text string) {
-		list := slices.DeleteFunc(slices.Clone(s.plan.Project.Papers), func(p plan.Paper) bool { return p.ID == id })
-		if text == "yes" {
-			list = append(list, plan.Paper{ID: id})
-		}
-		s.plan.Project.Papers = list
-	}}
-	if slices.ContainsFunc(s.plan.Project.Papers, func(p plan.Paper) bool { return p.ID == id }) {
+// paper tells whether a document that a package asks for is at hand: <package>/<document>.
+func (s slots) paper(of string) (slot, bool) {
+	pack, id, _ := strings.Cut(of, "/")
+	at := slot{kind: "choice", text: "no", of: "at_hand", put: func(text string) { plan.PutPaper(s.plan, pack, id, text == "yes") }}
+	if plan.AtHand(s.plan, pack, id) {
 		at.text = "yes"
 	}
 	return at, id != ""
@@ -148,7 +143,7 @@ func (w pager) papers() Grid {
 	chosen := w.plan.Project.Chosen()
 	for _, one := range chosen.Documents {
 		g.Rows = append(g.Rows, GridRow{
-			ID: "package/papers/" + one.ID, Name: label(w.say.PackageDocument(one)), Settings: []GridCell{w.choice("project/papers/"+one.ID, at)},
+			ID: "package/papers/" + one.ID, Name: label(w.say.PackageDocument(one)), Settings: []GridCell{w.choice("project/papers/"+chosen.ID+"/"+one.ID, at)},
 		})
 	}
 	for _, rule := range chosen.Rules {

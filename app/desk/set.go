@@ -76,7 +76,7 @@ var refusing = []string{
 // refused tells, by position, which items the plan refuses, and why.
 func (d *Desk) refused(language string, next *plan.Plan, items []SetItem) map[int]string {
 	old := map[string]bool{}
-	for _, f := range d.open.checked {
+	for _, f := range d.open.checked.findings {
 		old[f.Code+" "+f.Place] = true
 	}
 	refused, tell := map[int]string{}, newTeller(d.say(language), next)

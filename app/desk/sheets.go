@@ -1,11 +1,13 @@
 package desk
 
 import (
+	"errors"
 	"slices"
 
 	"outrigger/app/words"
 	"outrigger/app/workbook"
 	"outrigger/model/chain"
+	"outrigger/model/measures"
 )
 
 // sheets are those that were made last, to be read one at a time.
@@ -28,11 +30,14 @@ func (d *Desk) Sheets(r SheetsRequest) (SheetsView, error) {
 		}
 		p, scenario, revision := d.open.plan, known(d.open.plan, r.Scenario), d.revision
 		d.mu.Unlock()
-		c, _ := chain.Build(p, d.setup.Facts.FactsFor(p.Post.Country))
+		c := d.study(p)
 		if c == nil {
 			return SheetsView{Sheets: []Choice{}}, d.fault(r.Language, "not_calculated", nil)
 		}
 		tables, err := job(d, r.Job, r.Language, "sheets_stopped", func() ([]workbook.Table, error) {
+			if _, err := d.advise(c, scenario, r.Job); errors.Is(err, measures.ErrStopped) {
+				return nil, err // any other the writer tells, which finds it kept
+			}
 			return workbook.Tables(d.written(c, d.say(r.Language), scenario))
 		})
 		if err != nil {

@@ -64,7 +64,7 @@ func (w viewer) mark(step string) string {
 		return "placeholders"
 	}
 	for _, input := range w.document.inputs().used {
-		if in(input.ID) && !input.Decision && input.Figure.Given() && vouched(input.Figure.Grade) != input.Figure.Grade {
+		if !input.Decision && input.Figure.Given() && vouched(input.Figure.Grade) != input.Figure.Grade && in(input.ID) {
 			return "placeholders"
 		}
 	}

@@ -31,13 +31,14 @@ func tidy(next *plan.Plan, o *document) {
 	if moved {
 		years(next, before.Axis())
 	}
-	used := plan.Inputs(next)
+	had, used := o.ledger(before).used, o.ledger(next).used
 	same := func(a, b plan.Input) bool { return a.ID == b.ID }
-	if !moved && slices.EqualFunc(o.inputs().used, used, same) {
+	if !moved && slices.EqualFunc(had, used, same) {
 		return
 	}
+	o.verdict = verdict{} // what was said of it before is no more so
 	was, is := map[string]bool{}, map[string]bool{}
-	for _, in := range o.inputs().used {
+	for _, in := range had {
 		was[in.ID] = true
 	}
 	for _, in := range used {

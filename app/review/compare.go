@@ -12,7 +12,8 @@ import (
 
 // Difference is an input that two plans state otherwise.
 type Difference struct {
-	Input  plan.Input // of the second plan; of the first where the second has none
+	First  plan.Input // as the first plan has it
+	Input  plan.Input // as the second has it
 	Year   span.Year  // 0: one figure for all years
 	Was    *money.Number
 	Is     *money.Number
@@ -30,12 +31,8 @@ type Comparison struct {
 // Compare tells how a second plan differs from a first, and what each difference alone does
 // to the first's ask: the gap over the planned years. ErrPlan if one cannot be calculated.
 func (v Verifier) Compare(a, b *plan.Plan) (Comparison, error) {
-	first, findings := chain.Build(plan.Clone(a), v.Facts.FactsFor(a.Post.Country))
-	if first == nil || plan.Refused(findings) {
-		return Comparison{}, ErrPlan
-	}
-	second, findings := chain.Build(plan.Clone(b), v.Facts.FactsFor(b.Post.Country))
-	if second == nil || plan.Refused(findings) {
+	first, second := v.study(a), v.study(b)
+	if first == nil || second == nil {
 		return Comparison{}, ErrPlan
 	}
 	c := Comparison{Before: asked(first, first.State("")), After: asked(second, second.State(""))}
@@ -85,7 +82,7 @@ func differ(a, b plan.Input, axis span.Axis) []Difference {
 	var all []Difference
 	note := func(year span.Year, x, y *money.Number) {
 		if (x == nil) != (y == nil) || x != nil && !x.Equal(*y) {
-			all = append(all, Difference{Input: b, Year: year, Was: x, Is: y})
+			all = append(all, Difference{First: a, Input: b, Year: year, Was: x, Is: y})
 		}
 	}
 	note(0, a.Figure.Value, b.Figure.Value)

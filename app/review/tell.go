@@ -110,6 +110,16 @@ func (t Teller) Input(in plan.Input, year span.Year) string {
 	return text
 }
 
+// Differing tells a difference between two plans, each side by its own names and in its own
+// units: the name of the input, and both where they call it otherwise.
+func Differing(first, second Teller, d Difference) (name, was, is string) {
+	name = first.Input(d.First, d.Year)
+	if other := second.Input(d.Input, d.Year); other != name {
+		name = first.Say.Say("verb.compare.names", map[string]string{"first": name, "second": other})
+	}
+	return name, first.Figure(d.First, d.Was), second.Figure(d.Input, d.Is)
+}
+
 // Number writes a figure with the digits that it has.
 func (t Teller) Number(n *money.Number) string {
 	if n == nil {

@@ -119,6 +119,18 @@ type Verifier struct {
 	Catalogue *words.Catalogue
 	Version   string // of this program
 	Trusted   []exchange.Public
+
+	// Study gives the case of a plan, with what is known of it already; nil where the plan
+	// cannot be calculated. Where there is none every plan is calculated anew.
+	Study func(*plan.Plan) *chain.Case
+}
+
+func (v Verifier) study(p *plan.Plan) *chain.Case {
+	if v.Study != nil {
+		return v.Study(p)
+	}
+	c, _ := chain.Build(plan.Clone(p), v.Facts.FactsFor(p.Post.Country))
+	return c
 }
 
 // Open reads a workbook and its seal. Errors are ErrTooLarge, ErrNotWorkbook and those of
@@ -152,8 +164,8 @@ func (v Verifier) Verify(data []byte) (Report, error) {
 		return r, ErrPlan
 	}
 	r.Plan = p
-	base, findings := chain.Build(plan.Clone(p), v.Facts.FactsFor(p.Post.Country))
-	if base == nil || plan.Refused(findings) || base.State(seal.Scenario) == nil {
+	base := v.study(p)
+	if base == nil || base.State(seal.Scenario) == nil {
 		return r, ErrPlan
 	}
 	expected, entries, err := v.written(base, seal, nil, "")

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"fmt"
-	"slices"
 	"unicode/utf8"
 
 	"outrigger/model/funding"
@@ -75,7 +74,7 @@ func (b *book) application(s *sheet, p plan.Package) {
 	}
 	for _, one := range p.Documents {
 		said := b.say("workbook.paper.missing")
-		if slices.ContainsFunc(b.plan.Project.Papers, func(at plan.Paper) bool { return at.ID == one.ID }) {
+		if plan.AtHand(b.plan, p.ID, one.ID) {
 			said = b.say("workbook.paper.at_hand")
 		}
 		s.text(as(label, b.Words.PackageDocument(one)), blank(label), blank(small), as(status, said))

@@ -41,8 +41,50 @@ type SectionText struct {
 
 // Paper is a document of an application that is at hand.
 type Paper struct {
-	ID    string `json:"id"` // of PackageDocument
-	Extra Extra  `json:"-"`
+	ID string `json:"id"` // of PackageDocument
+
+	// Package is the id of the package that it goes to. Empty: every package that asks for
+	// one of that id, which is how plans of before say it.
+	Package string `json:"package"`
+	Extra   Extra  `json:"-"`
+}
+
+// AtHand tells whether a document that a package asks for is at hand.
+func AtHand(p *Plan, pack, document string) bool {
+	return slices.ContainsFunc(p.Project.Papers, func(at Paper) bool {
+		return at.ID == document && (at.Package == "" || at.Package == pack)
+	})
+}
+
+// PutPaper notes whether a document that a package asks for is at hand. Another package that
+// asks for one of the same id keeps its own: a certificate may serve both, a donor's form
+// does not.
+func PutPaper(p *Plan, pack, document string, here bool) {
+	var list []Paper
+	for _, at := range p.Project.Papers {
+		switch {
+		case at.ID != document || at.Package != "" && at.Package != pack:
+			list = append(list, at)
+		case at.Package == "":
+			list = append(list, parted(p, at, pack)...)
+		}
+	}
+	if here {
+		list = append(list, Paper{ID: document, Package: pack})
+	}
+	p.Project.Papers = list
+}
+
+// parted is a document that is at hand for all packages, said for each of them but one.
+func parted(p *Plan, paper Paper, but string) []Paper {
+	var list []Paper
+	for _, at := range p.Project.Packages {
+		asks := slices.ContainsFunc(at.Documents, func(d PackageDocument) bool { return d.ID == paper.ID })
+		if asks && at.ID != but {
+			list = append(list, Paper{ID: paper.ID, Package: at.ID, Extra: paper.Extra})
+		}
+	}
+	return list
 }
 
 // Situation is the section that the post writes once, as the summary of itself.

@@ -59,4 +59,6 @@ export const file = struct<is.FileAnswer>({
   view,
 });
 
+export const progress = struct<is.JobProgress>({ percent: whole });
+
 export const fault = struct<is.Fault>({ code: text, sentence: text, remedy: text, place: text });

@@ -124,6 +124,11 @@ export interface JobRequest {
   job: string;
 }
 
+/** How far a piece of work has come, of a hundred; 0 where that is not known. */
+export interface JobProgress {
+  percent: number;
+}
+
 export type WorkbookRequest = Reading & JobRequest;
 
 export interface SampleRequest {

@@ -73,6 +73,7 @@ export function doorOver(transport: Transport) {
     saveAs: (reading: is.Reading) => ask(answers.file, "SaveAs", reading),
     writeWorkbook: (request: is.WorkbookRequest) => ask(answers.file, "WriteWorkbook", request),
     stop: (request: is.JobRequest) => ask(nothing, "Stop", request),
+    progress: (request: is.JobRequest) => ask(answers.progress, "Progress", request),
     page: (request: page.PageRequest) => ask(news.stamped, "Page", request),
     set: (request: page.SetRequest & is.Shown) => ask(news.edited, "Set", request),
     add: (request: page.AddRequest) => ask(answers.view, "Add", request),

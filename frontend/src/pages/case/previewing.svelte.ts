@@ -1,7 +1,9 @@
 import { asFault } from "../../desk/fault";
 import { failed } from "../../desk/notice";
 import { sheetCalls } from "../../desk/sheetCalls";
+import { onceFor } from "../../desk/once";
 import type { SheetsView, SheetView } from "../../desk/sheets";
+import { Work } from "../../desk/work.svelte";
 import type { Guide } from "../../help/guide.svelte";
 import { words } from "../../words/words.svelte";
 
@@ -18,18 +20,18 @@ export class Previewing {
   sheet = $state.raw<SheetView | null>(null);
   /** The sheet that is turned to. */
   tab = $state("cover");
-  /** The sheets being made, by the name to stop them by. */
-  job = $state.raw<string | null>(null);
   /** What the sheets were made of: plan, scenario and language. */
   #of = $state("");
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
 
+  readonly work: Work;
   readonly #guide: Guide;
   readonly #calls: ReturnType<typeof sheetCalls>;
 
   constructor(guide: Guide) {
     this.#guide = guide;
+    this.work = new Work(guide.door, "sheets");
     this.#calls = sheetCalls(guide.door);
   }
 
@@ -53,31 +55,21 @@ export class Previewing {
   }
 
   async make(): Promise<void> {
-    if (this.job !== null) return;
     const { session } = this.#guide;
-    const job = `sheets-${String(Date.now())}`;
-    this.job = job;
-    await session.settled();
-    const of = this.#now();
-    const { language } = words();
-    try {
-      const made = await this.#calls.sheets({ language, scenario: session.view.scenario, job });
-      this.made = made;
-      this.#of = of;
-      const there = made.sheets.some(({ id }) => id === this.tab);
-      await this.turn(there ? this.tab : (made.sheets[0]?.id ?? ""));
-    } catch (reason) {
-      const { code, sentence } = asFault(reason).fault;
-      if (code === "sheets_stopped") session.tell(sentence);
-      else session.notice = failed(reason);
-      this.#of = of; // made again when the plan changes, or when asked to
-    } finally {
-      this.job = null;
-    }
-  }
-
-  stop(): void {
-    if (this.job !== null) void this.#guide.door.stop({ language: words().language, job: this.job }).catch(() => undefined);
+    let of = "";
+    await this.work.do(
+      async (job) => {
+        await session.settled();
+        of = this.#now();
+        const { language } = words();
+        this.made = await this.#calls.sheets({ language, scenario: session.view.scenario, job });
+        const there = this.made.sheets.some(({ id }) => id === this.tab);
+        await this.turn(there ? this.tab : (this.made.sheets[0]?.id ?? ""));
+      },
+      (sentence) => { session.tell(sentence); },
+      (reason) => { session.notice = failed(reason); },
+    );
+    if (of !== "") this.#of = of; // what failed or was stopped is made again when the plan changes, or when asked for
   }
 
   async turn(id: string): Promise<void> {
@@ -104,11 +96,5 @@ export class Previewing {
   }
 }
 
-const all = new WeakMap<Guide, Previewing>();
-
 /** The one preview of a guide: it outlasts the page that shows it. */
-export function previewingOf(guide: Guide): Previewing {
-  const known = all.get(guide) ?? new Previewing(guide);
-  all.set(guide, known);
-  return known;
-}
+export const previewingOf = onceFor((guide: Guide) => new Previewing(guide));

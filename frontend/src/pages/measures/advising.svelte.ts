@@ -1,11 +1,10 @@
-import { asFault } from "../../desk/fault";
 import { measureCalls } from "../../desk/measureCalls";
 import type { Advice } from "../../desk/measures";
 import { failed } from "../../desk/notice";
+import { onceFor } from "../../desk/once";
+import { Work } from "../../desk/work.svelte";
 import type { Guide } from "../../help/guide.svelte";
 import { words } from "../../words/words.svelte";
-
-const second = 1000;
 
 /** What an answer speaks of: the plan as it was, in one scenario and one language. */
 interface Of {
@@ -20,16 +19,14 @@ interface Of {
  * as true of another.
  */
 export class Advising {
-  /** The search under way, by the name to stop it by; null while there is none. */
-  job = $state.raw<string | null>(null);
-  /** For how long it has been under way. */
-  seconds = $state(0);
+  readonly work: Work;
   readonly calls: ReturnType<typeof measureCalls>;
   readonly #guide: Guide;
   #found = $state.raw<{ advice: Advice; of: Of } | null>(null);
 
   constructor(guide: Guide) {
     this.#guide = guide;
+    this.work = new Work(guide.door, "advice");
     this.calls = measureCalls(guide.door);
   }
 
@@ -47,38 +44,20 @@ export class Advising {
   }
 
   /** Seeks the best choice of the plan as it is once what was asked before is done. */
-  async find(): Promise<void> {
-    if (this.job !== null) return;
+  find(): Promise<void> {
     const { session } = this.#guide;
-    const job = `advice-${String(Date.now())}`;
-    this.job = job;
-    this.seconds = 0;
-    const clock = setInterval(() => (this.seconds += 1), second);
-    try {
-      await session.settled();
-      const { revision, scenario } = session.view;
-      const of = { revision, scenario, language: words().language };
-      this.#found = { advice: await this.calls.advise({ scenario, language: of.language, job }), of };
-    } catch (reason) {
-      const { code, sentence } = asFault(reason).fault;
-      if (code === "search_stopped") session.tell(sentence);
-      else session.notice = failed(reason);
-    } finally {
-      clearInterval(clock);
-      this.job = null;
-    }
-  }
-
-  stop(): void {
-    if (this.job !== null) void this.#guide.door.stop({ language: words().language, job: this.job }).catch(() => undefined); // then it is soon done
+    return this.work.do(
+      async (job) => {
+        await session.settled();
+        const { revision, scenario } = session.view;
+        const of = { revision, scenario, language: words().language };
+        this.#found = { advice: await this.calls.advise({ scenario, language: of.language, job }), of };
+      },
+      (sentence) => { session.tell(sentence); },
+      (reason) => { session.notice = failed(reason); },
+    );
   }
 }
-
-const all = new WeakMap<Guide, Advising>();
 
 /** The one search of a guide: it outlasts the page that shows it. */
-export function advisingOf(guide: Guide): Advising {
-  const known = all.get(guide) ?? new Advising(guide);
-  all.set(guide, known);
-  return known;
-}
+export const advisingOf = onceFor((guide: Guide) => new Advising(guide));

@@ -42,7 +42,7 @@ describe("the search for the best choice", () => {
     await Promise.all([edit, advising.find()]);
     expect(program.calls.map(({ method }) => method).slice(-3)).toEqual(["Edit", "Page", "Advise"]);
     expect(advising.advice?.sentence).toBe("Best of all.");
-    expect([advising.stale, advising.job]).toEqual([false, null]);
+    expect([advising.stale, advising.work.job]).toEqual([false, null]);
   });
 
   it("is not shown as true of a plan that has changed since, nor in another language", async () => {
@@ -58,13 +58,13 @@ describe("the search for the best choice", () => {
   it("is stopped by its own name, and says so without an alarm", async () => {
     program.answers.Advise = () => { throw fault("search_stopped", "It was stopped."); };
     const search = advising.find();
-    const { job } = advising;
-    advising.stop();
+    const { job } = advising.work;
+    advising.work.stop();
     await search;
     expect(program.asked("Stop")).toMatchObject([{ job }]);
     expect(program.asked("Advise")).toMatchObject([{ job }]);
     expect(session.notice).toMatchObject({ text: "It was stopped.", fault: false });
-    expect([advising.job, advising.advice]).toEqual([null, null]);
+    expect([advising.work.job, advising.advice]).toEqual([null, null]);
   });
 
   it("tells what went wrong, and keeps what it found before", async () => {

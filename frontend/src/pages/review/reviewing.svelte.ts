@@ -1,8 +1,8 @@
-import { asFault } from "../../desk/fault";
 import type { Guide } from "../../help/guide.svelte";
 import { failed, type Notice } from "../../desk/notice";
 import type { ContrastView, ReviewEdit, ReviewView } from "../../desk/review";
 import { reviewCalls } from "../../desk/reviewCalls";
+import { Work } from "../../desk/work.svelte";
 import { isolate, say, words } from "../../words/words.svelte";
 import { base64Of } from "../import/sheet";
 
@@ -16,14 +16,14 @@ export class Reviewing {
   notice = $state.raw<Notice | null>(null);
   /** What was done last. */
   told = $state("");
-  /** The work that goes on, by the name to stop it by. */
-  job = $state.raw<string | null>(null);
 
+  readonly work: Work;
   readonly #guide: Guide;
   readonly #calls: ReturnType<typeof reviewCalls>;
 
   constructor(guide: Guide) {
     this.#guide = guide;
+    this.work = new Work(guide.door, "review");
     this.#calls = reviewCalls(guide.door);
   }
 
@@ -43,7 +43,7 @@ export class Reviewing {
 
   /** Looks at a workbook: a file that came up, or one the window's dialog gives. */
   check(file?: File): Promise<void> {
-    return this.#work(file, async (request, base64) => {
+    return this.#do(file, async (request, base64) => {
       const view = file ? await this.#calls.reviewUpload({ ...request, name: file.name, base64 }) : await this.#calls.reviewDialog(request);
       this.view = view;
     });
@@ -51,7 +51,7 @@ export class Reviewing {
 
   /** Sets a plan or workbook on one side. */
   beside(side: number, file?: File): Promise<void> {
-    return this.#work(file, async (request, base64) => {
+    return this.#do(file, async (request, base64) => {
       const asked = { ...request, side };
       this.contrast = file ? await this.#calls.contrastUpload({ ...asked, name: file.name, base64 }) : await this.#calls.contrastDialog(asked);
     });
@@ -59,7 +59,7 @@ export class Reviewing {
 
   /** The open plan is the first again. */
   own(): Promise<void> {
-    return this.#work(undefined, async (request) => {
+    return this.#do(undefined, async (request) => {
       this.contrast = await this.#calls.contrastOwn({ ...request, side: 1 });
     });
   }
@@ -87,27 +87,18 @@ export class Reviewing {
     await this.#guide.session.open((_, reading) => this.#calls.reviewPlan(reading));
   }
 
-  stop(): void {
-    if (this.job !== null) void this.#guide.door.stop({ language: words().language, job: this.job }).catch(() => undefined);
-  }
-
-  async #work(file: File | undefined, ask: (request: ReturnType<Reviewing["reading"]>, base64: string) => Promise<void>): Promise<void> {
-    if (this.job !== null) return;
+  async #do(file: File | undefined, ask: (request: ReturnType<Reviewing["reading"]>, base64: string) => Promise<void>): Promise<void> {
+    if (this.work.job !== null) return;
     this.told = "";
     this.notice = null;
     if (file && file.size > mostBytes) {
       this.notice = { text: say("guide.review.too_big", { name: isolate(file.name) }), remedy: say("guide.review.too_big.remedy"), fault: true };
       return;
     }
-    this.job = `review-${String(Date.now())}`;
-    try {
-      await ask(this.reading(this.job), file ? await base64Of(file) : "");
-    } catch (reason) {
-      const { code, sentence } = asFault(reason).fault;
-      if (code === "review_stopped") this.told = sentence;
-      else this.notice = failed(reason);
-    } finally {
-      this.job = null;
-    }
+    await this.work.do(
+      async (job) => ask(this.reading(job), file ? await base64Of(file) : ""),
+      (sentence) => (this.told = sentence),
+      (reason) => (this.notice = failed(reason)),
+    );
   }
 }

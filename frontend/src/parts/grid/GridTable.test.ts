@@ -36,6 +36,14 @@ describe("the grid by keyboard", () => {
     expect(document.activeElement).toBe(cell(1, 2));
   });
 
+  it("leaves no caret behind where the field was", async () => {
+    await press("7");
+    document.getSelection()?.selectAllChildren(cell(0, 2));
+    expect(document.getSelection()?.rangeCount).toBe(1);
+    await press("Enter");
+    expect(document.getSelection()?.rangeCount).toBe(0);
+  });
+
   it("F2 goes into what stands there; sent unchanged, nothing changes", async () => {
     await press("F2");
     expect(screen.getByRole<HTMLInputElement>("textbox").value).toBe("190");
