@@ -1,14 +1,12 @@
 package workbook_test
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"outrigger/app/words"
-	"outrigger/app/workbook"
 	"outrigger/model/plan"
 )
 
@@ -16,7 +14,7 @@ import (
 // said with its remedy in every language.
 func TestContradictoryRulesOfAPackageAreRefusedInWords(t *testing.T) {
 	k := open(t)
-	p, _ := k.catalogueOf(t)
+	p := plan.Clone(k.sample(t, "vanuatu").Plan)
 	one := *p.Project.Chosen()
 	one.ID = "clash"
 	money := func(text string) *plan.Rule { n := number(t, text); return &plan.Rule{Least: &n} }
@@ -50,18 +48,8 @@ func TestContradictoryRulesOfAPackageAreRefusedInWords(t *testing.T) {
 	}
 }
 
-func (k kit) catalogueOf(t *testing.T) (*plan.Plan, []byte) {
-	t.Helper()
-	p := plan.Clone(k.sample(t, "vanuatu").Plan)
-	data, err := plan.Marshal(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p, data
-}
-
 // The texts of the worst plan: names of people who write in Arabic or with signs in
-// pictures, notes of 2,000 characters, one of them without a space.
+// pictures, the longest notes that are taken, one of them without a space.
 const (
 	arabicName = "خدمة تصفية البريد الإلكتروني والمصادقة عليه في مكاتب البريد بالجزر النائية"
 	pictured   = "Post office 🏤📮 of the Atoll 🏝️ – mailroom"
@@ -69,7 +57,7 @@ const (
 
 func worst(t *testing.T, p *plan.Plan) {
 	t.Helper()
-	note := strings.Repeat("The supplier’s offer was read, compared and filed; 35 % of it is freight. ", 27)[:2000]
+	note := strings.Repeat("The supplier’s offer was read, compared and filed; 35 % of it is freight. ", 60)[:plan.MaxText-1]
 	p.Post.Name, p.Title, p.Post.Contact = pictured, arabicName, "المكتب المالي 💰 <finance@post.example>"
 	p.Post.Country = "CHE" // no status that any fund asks for
 	p.Drivers[0].Name, p.Team.Roles[0].Name, p.Funding[0].Name = arabicName, pictured, arabicName
@@ -80,7 +68,7 @@ func worst(t *testing.T, p *plan.Plan) {
 		l := p.Lines[0]
 		l.ID, l.Name, l.Note = fmt.Sprintf("more-%d", i), fmt.Sprintf("%s %d", []string{arabicName, pictured, "Licence"}[i%3], i), note
 		if i == 7 {
-			l.Note = strings.Repeat("x", 2000)
+			l.Note = strings.Repeat("x", plan.MaxText)
 		}
 		if i == 8 {
 			cost := number(t, "9876543.25")
@@ -108,41 +96,28 @@ func worst(t *testing.T, p *plan.Plan) {
 
 // The worst plan that is taken gets all the way into the workbook, in every language: it
 // keeps to every rule, nothing is cut or shown as ####, LibreOffice agrees with every
-// formula and finds every row high enough, and the sheet of eligibility says in words what
+// formula and finds every row high enough in both directions, and the sheet of eligibility says in words what
 // stands against the plan.
 func TestTheWorstPlanGetsIntoTheWorkbookWhole(t *testing.T) {
 	k := open(t)
 	p := plan.Clone(k.sample(t, "vanuatu").Plan)
 	worst(t, p)
-	data, err := plan.Marshal(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := k.build(t, data)
+	c := k.built(t, p)
 	files := map[string]asked{}
 	for _, l := range words.Languages() {
-		var out bytes.Buffer
-		in := workbook.Request{Case: c, Facts: k.facts, Words: k.catalogue.In(l), Version: "test", Date: "2026-11-24"}
-		if err := workbook.Write(&out, in); err != nil {
-			t.Fatal(err)
-		}
-		shape, err := workbook.ShapeOf(in)
-		if err != nil {
-			t.Fatal(err)
-		}
-		parts := unzip(t, out.Bytes())
-		f := file{parts: parts, leaves: parts.sheets(), looks: looksOf(parts["xl/styles.xml"]), shape: shape, title: p.Title, say: in.Words}
+		in := k.request(c, l, "")
+		m := k.make(t, in)
+		f := k.fileOf(t, m, l)
 		for _, r := range rules {
 			if r.name == "no word is missing" {
 				continue // users may write brackets
 			}
-			for _, fault := range r.judge(f)[:min(3, len(r.judge(f)))] {
-				t.Errorf("%s: %s: %s", l, r.name, fault)
-			}
+			faults := r.judge(f)
+			report(t, l+": "+r.name, len(faults), faults)
 		}
 		k.saysWhatStandsAgainst(t, f)
-		if l == "en" || *long && l == "ar" {
-			files[l] = asked{data: out.Bytes(), paper: in.Words.Say("workbook.sheet.brief", nil), rows: l == "en"}
+		if l == "en" || l == "ar" { // one of each direction: the rows are what takes long
+			files[l] = asked{data: m.data, paper: in.Words.Say("workbook.sheet.brief", nil), rows: true}
 		}
 	}
 	for l, again := range ask(t, files) {

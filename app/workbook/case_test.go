@@ -59,16 +59,13 @@ func TestAnEditedSentenceStandsOnTheCover(t *testing.T) {
 		say := k.catalogue.In(language)
 		cover := say.Say("workbook.sheet.cover", nil)
 		p := k.worded(t, language, text)
-		data, err := plan.Marshal(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[language] = k.write(t, k.build(t, data), language, "")
+		worded := k.built(t, p)
+		files[language] = k.write(t, worded, language, "")
 		said := k.texts(t, files[language], cover)
 		if !strings.Contains(said, text) || !strings.Contains(said, say.Say("workbook.case.worded", nil)) || !strings.Contains(said, say.Say("workbook.case.draft", nil)) {
 			t.Errorf("%s: the cover says\n%s", language, said)
 		}
-		if other := k.texts(t, k.write(t, k.build(t, data), "pt", ""), k.catalogue.In("pt").Say("workbook.sheet.cover", nil)); strings.Contains(other, text) {
+		if other := k.texts(t, k.write(t, worded, "pt", ""), k.catalogue.In("pt").Say("workbook.sheet.cover", nil)); strings.Contains(other, text) {
 			t.Errorf("%s: a workbook in Portuguese has the sentence", language)
 		}
 		money := number(t, "45.5")
@@ -77,10 +74,7 @@ func TestAnEditedSentenceStandsOnTheCover(t *testing.T) {
 				p.Lines[i].UnitCost.Value = &money
 			}
 		}
-		if data, err = plan.Marshal(p); err != nil {
-			t.Fatal(err)
-		}
-		files[language+" dearer"] = k.write(t, k.build(t, data), language, "")
+		files[language+" dearer"] = k.write(t, k.built(t, p), language, "")
 		if said := k.texts(t, files[language+" dearer"], cover); !strings.Contains(said, say.Say("workbook.case.moved", nil)) {
 			t.Errorf("%s: dearer, the cover says\n%s", language, said)
 		}

@@ -41,6 +41,7 @@ const (
 	chartRows    = 16 // lines of 15 points that a chart covers
 	chartHeight  = 320
 	chartPerYear = 92
+	widestChart  = 1300 // as wide as a page that is legible
 )
 
 // indexChart begins in the base year: before it there is no budget to compare.
@@ -106,7 +107,7 @@ func (b *book) draw(s *sheet, c chart) {
 	tick := excelize.ChartAxis{Font: excelize.Font{Size: 9, Color: grey}}
 	value := tick
 	value.MajorGridLines = true
-	width, height := 560+chartPerYear*b.years, chartHeight
+	width, height := min(560+chartPerYear*b.years, widestChart), chartHeight
 	if c.rows > 0 {
 		width, height = int(96*s.wide()), chartRow*c.rows
 	}

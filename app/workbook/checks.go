@@ -28,12 +28,12 @@ func (b *book) checks() *sheet {
 	for _, head := range []string{"check", "unit", "mark", "result", "left", "right", "difference", "tolerance"} {
 		s.heads = append(s.heads, b.say("workbook.head."+head))
 	}
-	s.widths = []float64{74, 13, 7.5, 14, 18, 18, 15, 12}
+	s.widths = []float64{62, 12, 7.5, 14, 18, 18, 15, 12}
 	for _, name := range b.scenarioNames() {
 		s.heads = append(s.heads, b.Words.Say("workbook.head.program", map[string]string{"scenario": name}))
 		s.widths = append(s.widths, 18)
 	}
-	s.figures, s.until = colOnce, len(s.heads)
+	s.figures, s.until, s.turn = colOnce, len(s.heads), colProgram
 	s.answer = "know" // unless results or reports do
 	s.heading(b.say("workbook.checks.ties"))
 	first := s.next()
@@ -184,6 +184,8 @@ func (b *book) moneyChecks(s *sheet, currencySide string) {
 		b.check(s, b.Words.Say("workbook.check."+key, b.named(currencySide)), code, format, half(code), left, right)
 	}
 	whole := func(id calc.ID) func(formulas) side { return func(f formulas) side { return b.one(f, id) } }
+	b.sums(s, b.Words.Say("workbook.check.lines", b.named(currencySide)), lines)
+	b.sums(s, b.Words.Say("workbook.check.sources", b.named(currencySide)), planned)
 	add("lines", func(f formulas) side { return b.totals(f, lines) }, whole(need))
 	add("categories", func(f formulas) side { return b.totals(f, categories) }, whole(need))
 	add("kinds", func(f formulas) side { return b.totals(f, kinds) }, whole(need))

@@ -161,7 +161,9 @@ func (b *book) donorChecks(s *sheet) {
 				ids = append(ids, parts[id])
 			}
 		}
-		b.check(s, say(key), code, format, half(code), total(append(ids, rest)...), whole(need))
+		ids = append(ids, rest)
+		b.sums(s, say(key), ids)
+		b.check(s, say(key), code, format, half(code), total(ids...), whole(need))
 	}
 	var results, purchases []string
 	for _, one := range b.plan.Project.Results {

@@ -17,7 +17,7 @@ func (b *book) eligibility() *sheet {
 	for _, head := range []string{"rule", "asks", "mark", "stands", "answer", "confirmed", "source"} {
 		s.heads = append(s.heads, b.say("workbook.head."+head))
 	}
-	s.widths = []float64{30, 52, 7.5, 14, 62, 16, 44}
+	s.widths = []float64{26, 42, 7.5, 12, 48, 13, 28}
 	s.figures, s.until = colOnce, colOnce
 	number := b.Case.ChosenPackage()
 	p := b.plan.Project.Packages[number-1]

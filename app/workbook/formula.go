@@ -221,6 +221,9 @@ func (f formulas) lag(id calc.ID, by string) string {
 
 // sum adds rows, runs of neighbouring lines as one range.
 func (f formulas) sum(ids []calc.ID) (string, int) {
+	if text, long := f.inStretches(ids); long {
+		return text, strong
+	}
 	var parts []string
 	for i := 0; i < len(ids); {
 		first := f.place(ids[i])

@@ -5,6 +5,14 @@ import "outrigger/model/plan"
 // layout makes all sheets and settles where every row stands. Nothing is written
 // before, because a formula may refer to any sheet.
 func (b *book) layout() {
+	b.lay()
+	if b.err == nil && b.overlong() {
+		b.again()
+		b.lay()
+	}
+}
+
+func (b *book) lay() {
 	for _, m := range b.contents() {
 		b.sheets = append(b.sheets, m.make())
 	}
@@ -12,6 +20,7 @@ func (b *book) layout() {
 		b.settle(s)
 	}
 	b.placed()
+	b.longSums()
 	b.roomy()
 }
 
@@ -69,14 +78,14 @@ func (b *book) placed() {
 }
 
 func (b *book) newSheet(key string) *sheet {
-	return &sheet{key: key, name: b.say("workbook.sheet." + key), intro: b.say("workbook.intro." + key), broad: b.Words.RTL()}
+	return &sheet{key: key, goOn: b.goOn, name: b.say("workbook.sheet." + key), intro: b.say("workbook.intro." + key), broad: b.Words.RTL()}
 }
 
 // newYears is a sheet with fiscal years, and further columns after the totals.
 func (b *book) newYears(key string, extra ...string) *sheet {
 	s := b.newSheet(key)
 	s.heads = []string{b.say("workbook.head.item"), b.say("workbook.head.unit"), b.say("workbook.head.mark"), b.say("workbook.head.once")}
-	s.widths = []float64{44, 14, 7.5, 12.5}
+	s.widths = []float64{34, 12, 7.5, 12.5}
 	for _, year := range b.axis.Years() {
 		s.heads = append(s.heads, year.Label(b.plan.Years.StartMonth))
 		s.widths = append(s.widths, 12)

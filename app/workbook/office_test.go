@@ -6,7 +6,6 @@ import (
 	_ "embed"
 	"encoding/csv"
 	"fmt"
-	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,7 +14,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -54,20 +52,29 @@ const (
 </script:module>`
 )
 
-// put is a change to a cell: a number, or the text of another cell.
+// put is a change to a cell: a number, the text of another cell, or a formula.
 type put struct {
-	at   spot
-	n    float64
-	like spot // empty: n
+	at      spot
+	n       float64
+	like    spot   // empty: n
+	formula string // as the file has it; empty: none
 }
 
 // shown is what a workbook shows after it was recalculated: its names and formulas are
 // those it was written with.
 type shown struct {
 	*excelize.File
-	values map[string][][]string
-	pages  int      // of the sheet that was printed
-	low    []string // rows that cut their texts
+	folder string                // where it is written down
+	values map[string][][]string // by sheet; nil: not read yet
+	pages  int                   // of the sheet that was printed
+	low    []string              // rows that cut their texts
+}
+
+// read gives what is shown with its values.
+func (s shown) read(t *testing.T) shown {
+	t.Helper()
+	s.values = valuesIn(t, s.folder, s.GetSheetList())
+	return s
 }
 
 // GetCellValue and GetRows give what is shown.
@@ -90,14 +97,6 @@ func (s shown) value(sheet string, row, col int) string {
 	return ""
 }
 
-// table is what may be asked of a workbook, as written or as shown.
-type table interface {
-	GetCellValue(sheet, cell string, opts ...excelize.Options) (string, error)
-	GetRows(sheet string, opts ...excelize.Options) ([][]string, error)
-	GetDefinedName() []excelize.DefinedName
-	GetSheetList() []string
-}
-
 // officeTakes is far more than LibreOffice takes for all files of a test; it ends what
 // would never end.
 const officeTakes = 8 * time.Minute
@@ -109,6 +108,7 @@ type asked struct {
 	changes map[string][]put
 	paper   string // the sheet whose pages are counted; empty: none
 	rows    bool   // whether rows are looked for that cut their texts
+	later   bool   // what is shown is read when it is asked for: there is much of it
 }
 
 // ask lets LibreOffice open workbooks, one after the other in one run, and tells by file
@@ -176,12 +176,15 @@ func ask(t *testing.T, files map[string]asked) map[string]map[string]shown {
 		for change, puts := range file.changes {
 			for _, p := range puts {
 				sheet, col, row := coordinates(t, opened[name], p.at)
-				if p.like == (spot{}) {
+				switch {
+				case p.formula != "":
+					order("formula", sheet, col, row, typed(p.formula))
+				case p.like != spot{}:
+					from, fromCol, fromRow := coordinates(t, opened[name], p.like)
+					order("like", sheet, col, row, from, fromCol, fromRow)
+				default:
 					order("number", sheet, col, row, strconv.FormatFloat(p.n, 'g', -1, 64))
-					continue
 				}
-				from, fromCol, fromRow := coordinates(t, opened[name], p.like)
-				order("like", sheet, col, row, from, fromCol, fromRow)
 			}
 			show(name, change)
 			order("undo")
@@ -203,7 +206,10 @@ func ask(t *testing.T, files map[string]asked) map[string]map[string]shown {
 	for name := range files {
 		found[name] = map[string]shown{}
 		for change, folder := range answers[name] {
-			found[name][change] = shown{File: opened[name], values: valuesIn(t, folder, opened[name].GetSheetList())}
+			found[name][change] = shown{File: opened[name], folder: folder}
+			if !files[name].later {
+				found[name][change] = found[name][change].read(t)
+			}
 		}
 		as, folder := found[name][""], answers[name][""]
 		if files[name].paper != "" {
@@ -307,64 +313,18 @@ func recalculate(t *testing.T, files map[string][]byte) map[string]shown {
 	return found
 }
 
-func read(t testing.TB, data []byte) *excelize.File {
-	t.Helper()
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { f.Close() })
-	return f
-}
+var noted = regexp.MustCompile(`"(?:[^"]|"")*"|'(?:[^']|'')+'!|,`)
 
-// relative is what binary arithmetic may lose on the way through some forty
-// formulas; no figure, and so no amount of money, may be off by more than unit.
-const (
-	relative = 1e-9
-	unit     = 0.0004 // below half of the smallest unit of any currency we know (three places)
-)
-
-// compare holds every formula cell of a workbook as written against the same cell as it
-// is shown after recalculation. It returns how many it compared and what differs.
-func compare(t *testing.T, written []byte, again shown) (int, []string) {
-	t.Helper()
-	compared := 0
-	var apart []string
-	for _, s := range unzip(t, written).sheets() {
-		for _, c := range s.cells {
-			if c.formula == "" {
-				continue
-			}
-			compared++
-			if there := again.value(s.name, c.row, c.col); !alike(c.value, there) {
-				apart = append(apart, fmt.Sprintf("%s!%s: %q stored, %q recalculated: %s", s.name, c.name, c.value, there, c.formula))
-			}
+// typed is a formula as one types it into LibreOffice: it parts arguments by semicolons,
+// and a sheet from its cell by a full stop.
+func typed(formula string) string {
+	return "=" + noted.ReplaceAllStringFunc(formula, func(s string) string {
+		switch s[len(s)-1] {
+		case ',':
+			return ";"
+		case '!':
+			return "$" + s[:len(s)-1] + "."
 		}
-	}
-	return compared, apart
-}
-
-func alike(a, b string) bool {
-	x, errA := strconv.ParseFloat(a, 64)
-	y, errB := strconv.ParseFloat(b, 64)
-	if share, is := strings.CutSuffix(b, "%"); errA == nil && is {
-		y, errB = strconv.ParseFloat(share, 64)
-		y /= 100
-	}
-	if errA != nil || errB != nil {
-		return letters(a) == letters(b)
-	}
-	// A figure that is nought in decimals may be a rest of binary arithmetic here.
-	return math.Abs(x-y) <= min(relative*max(1, math.Abs(x), math.Abs(y)), unit)
-}
-
-// letters leaves of a text what does not depend on the notation of the machine
-// that calculates: FIXED writes separators as its reader is used to.
-func letters(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, text)
+		return s
+	})
 }

@@ -22,7 +22,7 @@ func (b *book) colStart() int { return b.colTotal() + 1 }
 // reviewer may change, what it costs in each year, and why it was chosen or not.
 func (b *book) options() *sheet {
 	s := b.newYears("options", "begins", "function", "effort_first", "alone", "best", "why")
-	s.widths[0], s.widths[3] = 50, 9
+	s.widths[0], s.widths[3] = 36, 9
 	s.widths[len(s.widths)-1] = 70
 	say := words.Advisor{Reader: b.Words, Case: b.Case}
 	advice := b.advice()

@@ -1,7 +1,6 @@
 package workbook_test
 
 import (
-	"bytes"
 	"math"
 	"strconv"
 	"strings"
@@ -11,25 +10,8 @@ import (
 
 	"outrigger/app/exchange"
 	"outrigger/app/workbook"
-	"outrigger/datasets"
 	"outrigger/model/plan"
 )
-
-// find gives the cells of the line of a sheet that begins with a text.
-func find(t *testing.T, f table, sheet, begins string) []string {
-	t.Helper()
-	rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, row := range rows {
-		if len(row) > 0 && row[0] == begins {
-			return row
-		}
-	}
-	t.Fatalf("%s has no line %q", sheet, begins)
-	return nil
-}
 
 // withPack writes the Vanuatu sample with a pack of a known coordinator.
 func withPack(t *testing.T, k kit, made string) []byte {
@@ -54,24 +36,9 @@ practice/tested-backups,all,2024,40,,2,,"Illustrative table, page 3"
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := datasets.Sample("vanuatu")
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, _ := plan.Parse(data)
-	p.Post.Revenue = plan.Figure{}
-	if data, err = plan.Marshal(p); err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	err = workbook.Write(&out, workbook.Request{
-		Case: k.build(t, data), Facts: k.facts, Words: k.catalogue.In("en"), Version: "test", Date: "2026-11-24",
-		Packs: []workbook.Benchmark{{Pack: read, Verdict: verdict}},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	in := k.request(k.with(t, "vanuatu", func(p *plan.Plan) { p.Post.Revenue = plan.Figure{} }), "en", "")
+	in.Packs = []workbook.Benchmark{{Pack: read, Verdict: verdict}}
+	return written(t, in)
 }
 
 func TestPeersTellsDistributionsWithNumberYearAndRank(t *testing.T) {
@@ -139,21 +106,4 @@ func TestScoresOfReadinessAreLive(t *testing.T) {
 	if row := find(t, read(t, data), "Situation", "Governance"); len(row) > 1 && row[1] != "" {
 		t.Errorf("a heading holds %q", row)
 	}
-}
-
-// spotOf is the cell of a line, a number of columns after its name.
-func spotOf(t *testing.T, f table, sheet, begins string, col int) spot {
-	t.Helper()
-	rows, err := f.GetRows(sheet)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for r, row := range rows {
-		if len(row) > 0 && row[0] == begins {
-			at, _ := excelize.CoordinatesToCellName(col+1, r+1)
-			return spot{sheet, at}
-		}
-	}
-	t.Fatalf("%s has no line %q", sheet, begins)
-	return spot{}
 }

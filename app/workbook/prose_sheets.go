@@ -202,7 +202,7 @@ func (b *book) sources() *sheet {
 	for _, head := range []string{"id", "title", "publisher", "year", "where", "note"} {
 		s.heads = append(s.heads, b.say("workbook.head."+head))
 	}
-	s.widths = []float64{22, 60, 34, 8, 50, 60}
+	s.widths = []float64{18, 46, 28, 8, 38, 42}
 	s.figures, s.until = 3, 4
 	s.heading(b.say("workbook.sources.plan"))
 	for _, src := range b.plan.Sources {

@@ -17,7 +17,7 @@ const curvePoints = 13
 // year may turn out, which is drawn.
 func (b *book) risk() *sheet {
 	s := b.newYears("risk")
-	s.widths[0] = 56
+	s.widths[0] = 40
 	named := map[string]string{"currency": b.currency("local")}
 	b.group(s, b.Words.Say("workbook.group.losses", named), "risk/total")
 	b.group(s, b.say("workbook.group.weight"), "risk/weight")

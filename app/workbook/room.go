@@ -30,7 +30,7 @@ func (s *sheet) tall(cells []cell) float64 {
 	rows := 1
 	for i, c := range cells {
 		if c.look.wrap && i < len(s.widths) {
-			rows = max(rows, s.rows(c, 0.96*s.widths[i]-cellEdges)) // rather too high than too low
+			rows = max(rows, s.rows(c, s.shown(i)))
 		}
 	}
 	if rows == 1 {
@@ -38,6 +38,10 @@ func (s *sheet) tall(cells []cell) float64 {
 	}
 	return min(float64(rows)*textLine+textPadding, tallest)
 }
+
+// shown is how wide the texts of a column may be, in digits: rather too high a row than too
+// low.
+func (s *sheet) shown(col int) float64 { return 0.96*s.widths[col] - cellEdges }
 
 // fitted wraps the texts of a line that would be cut: one runs on over empty cells beside
 // it, but not over the last column of its sheet.
@@ -103,7 +107,7 @@ func (s *sheet) size(r role) float64 {
 		points = greatPoints
 	}
 	if s.broad {
-		points *= 1.13
+		points *= 1.17
 	}
 	return points / 11
 }
@@ -133,24 +137,17 @@ func measure(text string) float64 {
 	return width
 }
 
-// roomy widens the columns whose figures or texts would not fit: a figure too wide shows
-// as #### and a row has a greatest height.
+// roomy widens the columns whose figures would not fit: one too wide shows as ####.
 func (b *book) roomy() {
-	figures, texts := b.widestFigure(), b.longestText()/mostRows
+	figures := b.widestFigure()
 	for _, s := range b.sheets {
 		for i, w := range s.widths {
 			if i >= s.figures && i < s.until && w >= 12 {
 				s.widths[i] = max(w, figures)
 			}
-			if w >= 26 {
-				s.widths[i] = max(s.widths[i], texts)
-			}
 		}
 	}
 }
-
-// mostRows is how many rows of text a line should not need more of.
-const mostRows = 26
 
 // widestFigure is how wide the widest figure of the model is, with its signs, in the case
 // as it opens and, of the totals, in every scenario.

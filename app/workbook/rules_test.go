@@ -236,10 +236,11 @@ func printed(f file) []string {
 			wrong = append(wrong, s.name+": not on A4 across")
 		}
 		fits := attribute(props, "fitToPage") == "1" || attribute(props, "fitToPage") == "true"
-		exact := attribute(page, "scale") != "" && strings.Contains(s.body, "<rowBreaks")
+		exact := attribute(page, "scale") != ""
 		if fits == exact || fits && attribute(page, "fitToWidth") != "1" {
-			wrong = append(wrong, s.name+": not one page wide")
+			wrong = append(wrong, s.name+": not as wide as its pages")
 		}
+		wrong = append(wrong, legible(s, attribute(page, "scale"), titles[strconv.Itoa(i)])...)
 		foot := element(s.body, "oddFooter")
 		for _, part := range []string{"&amp;P / &amp;N", "Outrigger", strings.ReplaceAll(s.name, "&", "&amp;&amp;")} {
 			if !strings.Contains(foot, part) {
@@ -251,6 +252,59 @@ func printed(f file) []string {
 				wrong = append(wrong, s.name+": its heads are not repeated")
 			}
 		}
+	}
+	return wrong
+}
+
+// What a page of A4 across has room for, in inches, the height that texts of ten points
+// have at least on paper, and that of the two sheets that must fill two pages.
+const (
+	pageWidth          = 10.89
+	onPaper, onTwoOnly = 8.0, 6.4
+)
+
+// legible: every page of a sheet holds its columns at its scale, beside the labels where
+// they go over several pages, and its texts are high enough.
+func legible(s leaf, stated, titles string) []string {
+	var turns []int
+	for _, tag := range tags(element(s.body, "colBreaks"), "brk") {
+		n, _ := strconv.Atoi(attribute(tag, "id"))
+		turns = append(turns, n)
+	}
+	widths := widthsOf(s.body)
+	inches := func(from, to int) float64 { // columns from 0
+		sum := 0.0
+		for col := from; col < to; col++ {
+			sum += math.Floor(digit*widths[col+1]+5) / 96
+		}
+		return sum
+	}
+	widest, from := 0.0, 0
+	for _, to := range append(turns, len(widths)) {
+		width := inches(from, to)
+		if from > 0 {
+			width += inches(0, 1)
+		}
+		widest, from = max(widest, width), to
+	}
+	share := min(1, pageWidth/widest)
+	var wrong []string
+	if stated != "" {
+		n, _ := strconv.ParseFloat(stated, 64)
+		if n/100*widest > pageWidth {
+			wrong = append(wrong, fmt.Sprintf("%s: a page is %.1f inches wide at %s per cent", s.name, widest, stated))
+		}
+		share = n / 100
+	}
+	least := onPaper
+	if titles == "" && strings.Contains(s.body, "<rowBreaks") {
+		least = onTwoOnly // cover and brief, whose pages are counted
+	}
+	if 10*share < least-0.25 { // a fiftieth is left for rounding
+		wrong = append(wrong, fmt.Sprintf("%s: texts of %.1f points on paper", s.name, 10*share))
+	}
+	if len(turns) > 0 && !strings.Contains(titles, "$A:$A") {
+		wrong = append(wrong, s.name+": its labels are not repeated")
 	}
 	return wrong
 }

@@ -34,7 +34,7 @@ func (b *book) sensitivity() *sheet {
 	for _, head := range []string{"gap_low", "gap_planned", "gap_high", "apart", "rank", "fall", "rise"} {
 		s.heads = append(s.heads, b.Words.Say("workbook.head."+head, named))
 	}
-	s.widths = []float64{62, 12, 7.5, 16, 16, 16, 16, 8, 15, 15}
+	s.widths = []float64{54, 12, 7.5, 16, 16, 16, 16, 8, 15, 15}
 	s.figures, s.until = colOnce, len(s.heads)
 	s.answer = "wrong" // unless the register of risks does
 	if b.samples == nil {

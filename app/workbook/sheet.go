@@ -42,11 +42,17 @@ type sheet struct {
 	lines     []line
 	charts    []chart
 	rules     []rule
+	turn      int            // the column, from 0, that rather begins a page where the sheet is too wide for one; 0: what stands after the figures
 	pages     int            // high, in print; 0: as many as it takes
 	exact     bool           // prints on two pages, the second beginning with the heads
 	broad     bool           // its texts are set in a wider face
 	least     float64        // height of a line that states none, in points; 0: the program that opens the file decides
 	prosaic   int            // lines at the end that hold no figures
+	goOn      map[lineOf]int // see book
+	cut       map[cutText][]string
+	added     int            // lines, without those that go on
+	pending   []line         // in which the last line goes on
+	sums      []listed       // that a line adds up besides the rows of the graph
 	decor     func(s *sheet) // what else belongs on the sheet
 	answer    string         // the question that the next line answers
 }
@@ -54,6 +60,7 @@ type sheet struct {
 // line is one line; write is called when all places are known, with the line's
 // number from 1.
 type line struct {
+	nth    int             // of the lines added to its sheet, from 1; 0: it goes on from another
 	id     calc.ID         // the row of the graph that stands here, if any
 	cells  map[calc.ID]int // rows of one figure that stand in columns of the same line
 	anchor string
@@ -67,7 +74,7 @@ type line struct {
 func (s *sheet) headLine() int { return firstLine + len(s.top) }
 
 // next is the number that the next line added will have.
-func (s *sheet) next() int { return s.headLine() + 1 + len(s.lines) }
+func (s *sheet) next() int { return s.headLine() + 1 + len(s.lines) + len(s.pending) }
 
 // lastFigure is the last line that may hold a formula.
 func (s *sheet) lastFigure() int { return s.last() - s.prosaic }
@@ -76,7 +83,14 @@ func (s *sheet) lastFigure() int { return s.last() - s.prosaic }
 func (s *sheet) last() int { return s.headLine() + len(s.lines) }
 
 // above moves the lines added so far above the heads.
-func (s *sheet) above() { s.top, s.lines = append(s.top, s.lines...), nil }
+func (s *sheet) above() {
+	s.flush()
+	s.top, s.lines = append(s.top, s.lines...), nil
+}
+
+// flush adds the lines in which the last one goes on. They wait until the next is added,
+// so that whoever has added a line finds it as the last.
+func (s *sheet) flush() { s.lines, s.pending = append(s.lines, s.pending...), nil }
 
 type anchor struct {
 	on   *sheet
@@ -95,7 +109,15 @@ func (s *sheet) add(lines ...line) {
 	if s.answer != "" && len(lines) > 0 {
 		lines[0].answer, s.answer = s.answer, ""
 	}
-	s.lines = append(s.lines, lines...)
+	for _, l := range lines {
+		s.flush()
+		s.added++
+		l.nth = s.added
+		if more := s.goOn[lineOf{s.key, l.nth}]; more > 0 {
+			l, s.pending = s.continued(l, more)
+		}
+		s.lines = append(s.lines, l)
+	}
 }
 
 func (s *sheet) text(cells ...cell) {
@@ -143,6 +165,7 @@ func fold(text string, width int) []string {
 
 // settle gives every line its number and notes where rows stand.
 func (b *book) settle(s *sheet) {
+	s.flush()
 	for i, l := range slices.Concat(s.top, []line{{}}, s.lines) {
 		n := firstLine + i
 		if l.anchor != "" {
@@ -213,9 +236,11 @@ func (b *book) dress(s *sheet) {
 		b.do(b.file.SetColWidth(s.name, column(i), column(i), w))
 	}
 	if len(s.heads) > 0 && len(s.top) == 0 {
-		b.do(b.file.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(s.name), s.headLine(), s.headLine()), Scope: s.name,
-		}))
+		repeated := fmt.Sprintf("%s!$%d:$%d", quoted(s.name), s.headLine(), s.headLine())
+		if len(s.turns()) > 0 {
+			repeated = quoted(s.name) + "!$A:$A," + repeated
+		}
+		b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: repeated, Scope: s.name}))
 		at := 1
 		if s.figures == colYears || s.figures == colOnce {
 			at = colOnce

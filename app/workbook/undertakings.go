@@ -15,7 +15,7 @@ import (
 func (b *book) results() *sheet {
 	s := b.newYears("results", "level", "leads_to", "assumption", "verification", "frequency", "responsible")
 	end := len(s.widths)
-	s.widths[0], s.widths[end-4], s.widths[end-3] = 56, 36, 26
+	s.widths[0], s.widths[end-4], s.widths[end-3] = 40, 36, 26
 	s.heading(b.Words.Say("workbook.results.costs", map[string]string{"currency": b.currency("donor")}))
 	for _, one := range b.plan.Project.Results {
 		facts := []cell{as(small, b.say("common.result."+one.Level)), as(small, one.Of), wrapped(small, one.Assumption)}
@@ -276,7 +276,7 @@ func (b *book) notes() *sheet {
 	for _, head := range []string{"line", "unit", "note_number", "total", "calculation", "source", "justification"} {
 		s.heads = append(s.heads, b.say("workbook.head."+head))
 	}
-	s.widths = []float64{44, 9, 11, 16, 58, 40, 48}
+	s.widths = []float64{34, 8, 11, 14, 48, 32, 32}
 	s.figures, s.until = 3, 4
 	s.answer = "amount"
 	for i, l := range plan.AllLines(b.plan) {

@@ -66,13 +66,18 @@ func Explained(w io.Writer, in Request) (map[Spot]Entry, error) {
 		return nil, err
 	}
 	defer b.file.Close()
+	return b.entries, b.finish(w)
+}
+
+// finish writes what was laid out.
+func (b *book) finish(w io.Writer) error {
 	b.writeSheets()
 	if b.err != nil {
-		return nil, b.err
+		return b.err
 	}
 	archive := newSteady(w)
 	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return archive })
-	return b.entries, b.file.Write(io.Discard)
+	return b.file.Write(io.Discard)
 }
 
 // begin lays all sheets out: every line has its place, none is written.
@@ -138,6 +143,8 @@ type book struct {
 	tables  map[string][]byte // parts of the file, by their names
 	entries map[Spot]Entry    // what the cells to be changed stand for
 	nouns   words.Nouns
+	goOn    map[lineOf]int       // in how many lines more the texts of a line go on
+	long    map[sumKey]stretches // sums that are too long for one formula
 
 	uncertain []calc.Uncertain          // in the base case
 	worked    []*swing                  // the inputs whose ends are worked out

@@ -1,6 +1,6 @@
 ' The orders lie in a text file, one a line, parts set apart by tabs:
-'   open FILE | number SHEET COLUMN ROW FIGURE | like SHEET COLUMN ROW SHEET COLUMN ROW
-'   show FILE.csv | undo | paper SHEET FILE.pdf | rows FILE.txt | close
+'   open FILE | number SHEET COLUMN ROW FIGURE | like SHEET COLUMN ROW SHEET COLUMN ROW |
+'   formula SHEET COLUMN ROW FORMULA | show FILE.csv | undo | paper SHEET FILE.pdf | rows FILE.txt | close
 ' Sheets, columns and rows are counted from 0. An undo takes back all changes since the
 ' last one. What every cell shows goes to a table for each sheet, FILE-<sheet>.csv. Paper
 ' prints one sheet; rows writes down the rows that are lower than their texts need, as
@@ -29,13 +29,15 @@ Sub Run
 		Select Case part(0)
 		Case "open"
 			doc = StarDesktop.loadComponentFromURL(ConvertToURL(part(1)), "_blank", 0, hidden())
-		Case "number", "like"
+		Case "number", "like", "formula"
 			cell = doc.Sheets.getByIndex(CInt(part(1))).getCellByPosition(CInt(part(2)), CLng(part(3)))
 			changed(changes) = cell
 			before(changes) = cell.getFormula()
 			changes = changes + 1
 			If part(0) = "number" Then
 				cell.setValue(Val(part(4)))
+			ElseIf part(0) = "formula" Then
+				cell.setFormula(part(4))
 			Else
 				cell.setString(doc.Sheets.getByIndex(CInt(part(4))).getCellByPosition(CInt(part(5)), CLng(part(6))).getString())
 			End If
@@ -63,11 +65,16 @@ Sub Run
 				sheet.unprotect("")
 				area = sheet.createCursor()
 				area.gotoEndOfUsedArea(False)
-				For r = 0 To area.getRangeAddress().EndRow
-					row = sheet.Rows.getByIndex(r)
-					height = row.Height
-					row.OptimalHeight = True
-					If row.Height > height + 40 Then Print #3, i & Chr(9) & r & Chr(9) & height & Chr(9) & row.Height
+				last = area.getRangeAddress().EndRow
+				lines = sheet.getCellRangeByPosition(0, 0, 0, last).Rows
+				ReDim heights(last)
+				For r = 0 To last
+					heights(r) = lines.getByIndex(r).Height
+				Next
+				lines.OptimalHeight = True
+				For r = 0 To last
+					height = lines.getByIndex(r).Height
+					If height > heights(r) + 40 Then Print #3, i & Chr(9) & r & Chr(9) & heights(r) & Chr(9) & height
 				Next
 			Next
 			Close #3
