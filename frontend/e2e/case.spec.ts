@@ -125,7 +125,7 @@ for (const language of ["en", "ar"] as const) {
 
       await hand(page, "edited.xlsx", edited(file));
       await expect(room(page).locator("[data-state=edited]")).toBeVisible({ timeout: 90_000 });
-      const edit = room(page).locator("[data-edit]");
+      const edit = room(page).locator("[data-difference]");
       await expect(edit).toHaveCount(1);
       const gap = page.locator('[data-figure="gap"] .value bdi');
       const before = await gap.innerText();
