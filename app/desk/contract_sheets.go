@@ -35,10 +35,28 @@ type SheetView struct {
 	More   int         `json:"more"` // lines after these
 }
 
-// SheetLine is a line in which something stands.
+// SheetLine is a line in which something stands, or a chart: its one cell then says what it
+// shows to those who do not see it.
 type SheetLine struct {
-	Number int         `json:"number"`
-	Cells  []SheetCell `json:"cells"`
+	Number int          `json:"number"`
+	Cells  []SheetCell  `json:"cells"`
+	Charts []SheetChart `json:"charts"` // one at most
+}
+
+// SheetChart is what a chart of the workbook is drawn from.
+type SheetChart struct {
+	Title      string        `json:"title"`
+	Categories []string      `json:"categories"`
+	Series     []SheetSeries `json:"series"`
+}
+
+// SheetSeries is a row of figures of a chart, by its categories.
+type SheetSeries struct {
+	Name   string   `json:"name"`
+	Kind   string   `json:"kind"`   // line, column, stacked or bar
+	Tone   string   `json:"tone"`   // work, money or wait: what its colour stands for; empty: one of several
+	Values []string `json:"values"` // plain decimals; empty: none
+	Texts  []string `json:"texts"`  // as the cells show them
 }
 
 // SheetCell is one cell.

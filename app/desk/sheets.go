@@ -82,7 +82,7 @@ func (d *Desk) Sheet(r SheetRequest) (SheetView, error) {
 		from := min(max(r.From, 0), len(t.Lines))
 		until := min(from+mostSheetLines, len(t.Lines))
 		for _, l := range t.Lines[from:until] {
-			line := SheetLine{Number: l.Number, Cells: []SheetCell{}}
+			line := SheetLine{Number: l.Number, Cells: []SheetCell{}, Charts: charted(l.Chart)}
 			for _, c := range l.Cells {
 				line.Cells = append(line.Cells, SheetCell{c.Text, c.Look, c.Align, c.Wrap, c.Span})
 			}
@@ -94,4 +94,15 @@ func (d *Desk) Sheet(r SheetRequest) (SheetView, error) {
 		}
 		return v, nil
 	})
+}
+
+func charted(c *workbook.TableChart) []SheetChart {
+	if c == nil {
+		return []SheetChart{}
+	}
+	one := SheetChart{Title: c.Title, Categories: c.Categories, Series: []SheetSeries{}}
+	for _, s := range c.Series {
+		one.Series = append(one.Series, SheetSeries{s.Name, s.Kind, s.Tone, s.Values, s.Texts})
+	}
+	return []SheetChart{one}
 }

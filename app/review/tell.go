@@ -115,6 +115,9 @@ func (t Teller) Input(in plan.Input, year span.Year) string {
 func Differing(first, second Teller, d Difference) (name, was, is string) {
 	name = first.Input(d.First, d.Year)
 	if other := second.Input(d.Input, d.Year); other != name {
+		if first.Say.RTL() { // a name in another script keeps to its own place
+			other = "\u2067" + other + "\u2069"
+		}
 		name = first.Say.Say("verb.compare.names", map[string]string{"first": name, "second": other})
 	}
 	return name, first.Figure(d.First, d.Was), second.Figure(d.Input, d.Is)

@@ -16,12 +16,12 @@ type chart struct {
 	title   string
 	alt     string
 	series  []series
-	columns []series  // drawn as columns under the lines
-	stacked bool      // the columns stand on top of each other, without lines
-	at      string    // the anchor of the line it begins in; none: under the table
-	from    span.Year // the first year it shows
-	own     func()    // draws it, where it is none of these
-	rows    int       // lines of 15 points that it covers, across the whole sheet; 0: chartRows, as wide as its years need
+	columns []series       // drawn as columns under the lines
+	stacked bool           // the columns stand on top of each other, without lines
+	at      string         // the anchor of the line it begins in; none: under the table
+	from    span.Year      // the first year it shows
+	own     func() drawing // how it is drawn, where it is none of these
+	rows    int            // lines of 15 points that it covers, across the whole sheet; 0: chartRows, as wide as its years need
 }
 
 // series is one row of figures: where it stands, and its colour and dash, which
@@ -87,12 +87,23 @@ func (b *book) embedded(text string) string {
 	return text
 }
 
-// draw sets a chart under the last line of its sheet, with its words for those who
-// do not see it.
+// drawing is a chart as it goes into the file: the cell that it begins in, and what is
+// drawn over one another. The window draws from it too; see read.go.
+type drawing struct {
+	cell  string
+	parts []*excelize.Chart
+}
+
 func (b *book) draw(s *sheet, c chart) {
+	d := b.drawing(s, c)
+	b.do(b.file.AddChart(s.name, d.cell, d.parts[0], d.parts[1:]...))
+}
+
+// drawing sets a chart under the last line of its sheet, with its words for those who
+// do not see it.
+func (b *book) drawing(s *sheet, c chart) drawing {
 	if c.own != nil {
-		c.own()
-		return
+		return c.own()
 	}
 	under := s.last() + 3
 	for _, before := range s.charts {
@@ -120,15 +131,13 @@ func (b *book) draw(s *sheet, c chart) {
 	}
 	if c.stacked {
 		all := b.stackChart(main, c)
-		b.do(b.file.AddChart(s.name, cellName(0, under), &all))
-		return
+		return drawing{cellName(0, under), []*excelize.Chart{&all}}
 	}
 	for _, line := range c.series {
 		main.Series = append(main.Series, b.plot(line, excelize.Line, c.from))
 	}
 	if len(c.columns) == 0 {
-		b.do(b.file.AddChart(s.name, cellName(0, under), &main))
-		return
+		return drawing{cellName(0, under), []*excelize.Chart{&main}}
 	}
 	columns := main
 	columns.Type, columns.Series = excelize.Col, nil
@@ -137,7 +146,7 @@ func (b *book) draw(s *sheet, c chart) {
 	}
 	gap := uint(60)
 	columns.GapWidth = &gap
-	b.do(b.file.AddChart(s.name, cellName(0, under), &columns, &main))
+	return drawing{cellName(0, under), []*excelize.Chart{&columns, &main}}
 }
 
 func (b *book) plot(s series, kind excelize.ChartType, from span.Year) excelize.ChartSeries {

@@ -18,10 +18,12 @@ type Table struct {
 	Lines     []TableLine
 }
 
-// TableLine is a line in which something stands.
+// TableLine is a line in which something stands, or a chart with what it says to those who
+// do not see it.
 type TableLine struct {
 	Number int // from 1
 	Cells  []TableCell
+	Chart  *TableChart // nil: none begins here
 }
 
 // TableCell is one cell, and how many columns it takes: a text runs on over empty cells.
@@ -41,52 +43,43 @@ var looks = [...]string{
 	result: "result", status: "status", link: "link", warning: "warning", lead: "lead", great: "great",
 }
 
-// Tables reads the sheets of the workbook that Write writes from the same request. Charts
-// are named where they stand.
+// Tables reads the sheets of the workbook that Write writes from the same request, with the
+// charts where they stand.
 func Tables(in Request) ([]Table, error) {
 	b, err := begin(in)
 	if err != nil {
 		return nil, err
 	}
 	defer b.file.Close()
+	cells := laid{}
+	for _, s := range b.sheets {
+		b.each(s, func(n int, _ float64, line []cell) { cells.put(s.name, n, s.fitted(line)) })
+	}
 	var all []Table
 	for _, s := range b.sheets {
-		all = append(all, b.table(s))
+		all = append(all, b.table(s, cells))
 	}
 	return all, b.err
 }
 
-func (b *book) table(s *sheet) Table {
+func (b *book) table(s *sheet, cells laid) Table {
 	t := Table{Key: s.key, Name: s.name, Widths: s.widths}
 	if len(s.heads) > 0 {
 		t.Head = s.headLine()
 	}
-	charts := map[int][]string{}
+	charts := map[int][]TableLine{}
 	for _, c := range s.charts {
-		at := s.last() + 1
-		if a, known := b.anchors[c.at]; known && c.at != "" {
-			at = a.line
-		}
-		charts[at] = append(charts[at], c.title)
+		d := b.drawing(s, c)
+		n := min(lineOf(d.cell), s.last()+1)
+		charts[n] = append(charts[n], b.charted(n, d, cells))
 	}
-	b.each(s, func(n int, _ float64, cells []cell) {
-		if line := b.read(n, s.fitted(cells)); len(line.Cells) > 0 {
+	for n := 1; n <= s.last()+1; n++ {
+		if line := b.read(n, cells[s.name][n]); len(line.Cells) > 0 {
 			t.Lines = append(t.Lines, line)
 		}
-		t.Lines = append(t.Lines, b.charted(n, charts[n])...)
-	})
-	t.Lines = append(t.Lines, b.charted(s.last()+1, charts[s.last()+1])...)
-	return t
-}
-
-// charted names the charts that are drawn at a line.
-func (b *book) charted(n int, titles []string) []TableLine {
-	var all []TableLine
-	for _, title := range titles {
-		text := b.Words.Say("workbook.chart.here", map[string]string{"title": title})
-		all = append(all, TableLine{Number: n, Cells: []TableCell{{Text: text, Look: "chart", Span: colYears + b.years}}})
+		t.Lines = append(t.Lines, charts[n]...)
 	}
-	return all
+	return t
 }
 
 // read is a line without what is empty at its end; none where it holds nothing.

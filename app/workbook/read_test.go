@@ -1,7 +1,13 @@
 package workbook_test
 
 import (
+	"fmt"
+	"html"
+	"math"
+	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -106,4 +112,85 @@ func TestFormatted(t *testing.T) {
 			t.Errorf("%q of %v: %q, want %q", try.format, try.x, got, try.want)
 		}
 	}
+}
+
+var (
+	seriesXML    = regexp.MustCompile(`(?s)<(?:c:)?ser>.*?</(?:c:)?ser>`)
+	referenceXML = regexp.MustCompile(`<(?:c:)?f>(.*?)</(?:c:)?f>`)
+)
+
+// The window draws what the file's own charts point to: the same names, categories and
+// figures, in the same order.
+func TestChartsAreThoseOfTheFile(t *testing.T) {
+	k := open(t)
+	c := k.sample(t, "vanuatu")
+	for _, language := range []string{"en", "ar"} {
+		f := read(t, k.write(t, c, language, ""))
+		tables, err := workbook.Tables(workbook.Request{Case: c, Facts: k.facts, Words: k.catalogue.In(language), Version: "test", Date: "2026-11-24"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var drawn []*workbook.TableChart
+		for _, table := range tables {
+			for _, line := range table.Lines {
+				if line.Chart != nil {
+					drawn = append(drawn, line.Chart)
+					if line.Cells[0].Text == "" || line.Chart.Title == "" || strings.ContainsRune(line.Chart.Title, '\u202b') {
+						t.Errorf("%s: %q says %q", language, line.Chart.Title, line.Cells[0].Text)
+					}
+				}
+			}
+		}
+		at := func(reference string) (texts []string) {
+			sheet, cells, _ := strings.Cut(html.UnescapeString(reference), "!")
+			from, to, several := strings.Cut(strings.ReplaceAll(cells, "$", ""), ":")
+			if !several {
+				to = from
+			}
+			left, top, _ := excelize.CellNameToCoordinates(from)
+			right, bottom, _ := excelize.CellNameToCoordinates(to)
+			for line := top; line <= bottom; line++ {
+				for col := left; col <= right; col++ {
+					name, _ := excelize.CoordinatesToCellName(col, line)
+					text, err := f.GetCellValue(strings.Trim(sheet, "'"), name, excelize.Options{RawCellValue: true})
+					if err != nil {
+						t.Fatal(err)
+					}
+					texts = append(texts, text)
+				}
+			}
+			return texts
+		}
+		if len(drawn) < 6 {
+			t.Fatalf("%d charts are drawn", len(drawn))
+		}
+		for n, chart := range drawn {
+			part, has := f.Pkg.Load(fmt.Sprintf("xl/charts/chart%d.xml", n+1))
+			if !has {
+				t.Fatalf("%s: the file has %d charts", language, n)
+			}
+			series := seriesXML.FindAllString(string(part.([]byte)), -1)
+			if len(series) != len(chart.Series) {
+				t.Errorf("%s: %q has %d series, the file %d", language, chart.Title, len(chart.Series), len(series))
+				continue
+			}
+			for i, one := range series {
+				refs := referenceXML.FindAllStringSubmatch(one, -1)
+				name, categories, values := at(refs[0][1]), at(refs[1][1]), at(refs[2][1])
+				if got := chart.Series[i]; got.Name != name[0] || !slices.Equal(chart.Categories, categories) || !slices.EqualFunc(got.Values, values, sameFigure) {
+					t.Errorf("%s: %q draws %+v over %v, the file %v %v over %v", language, chart.Title, got, chart.Categories, name, values, categories)
+				}
+			}
+		}
+	}
+}
+
+func sameFigure(a, b string) bool {
+	if a == b {
+		return true
+	}
+	x, errX := strconv.ParseFloat(a, 64)
+	y, errY := strconv.ParseFloat(b, 64)
+	const digits = 1e-14 // excelize reads fifteen of them
+	return errX == nil && errY == nil && math.Abs(x-y) <= digits*math.Abs(x)
 }

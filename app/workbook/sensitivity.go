@@ -92,7 +92,7 @@ func (b *book) tornado(s *sheet, n int) {
 			}
 		}})
 	}
-	s.charts = append(s.charts, chart{own: func() { b.drawTornado(s, first, n) }})
+	s.charts = append(s.charts, chart{own: func() drawing { return b.tornadoChart(s, first, n) }})
 }
 
 // simulated adds what no formula can give: percentiles, chances, shares.
@@ -184,8 +184,8 @@ func (b *book) linked(s *sheet) {
 	}
 }
 
-// drawTornado draws the sorted table: bars to either side of the gap as planned.
-func (b *book) drawTornado(s *sheet, first, n int) {
+// tornadoChart is the sorted table as bars to either side of the gap as planned.
+func (b *book) tornadoChart(s *sheet, first, n int) drawing {
 	along := func(col int) string {
 		return fmt.Sprintf("%s!$%s:$%s", quoted(s.name), cellAbs(col, first), cellAbs(col, first+n-1))
 	}
@@ -197,7 +197,7 @@ func (b *book) drawTornado(s *sheet, first, n int) {
 	}
 	overlap, gap := 100, uint(40)
 	font := excelize.Font{Size: 9, Color: grey}
-	b.do(b.file.AddChart(s.name, cellName(0, s.last()+3), &excelize.Chart{
+	return drawing{cellName(0, s.last()+3), []*excelize.Chart{{
 		Type: excelize.Bar, Overlap: &overlap, GapWidth: &gap,
 		Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{
 			Text: b.embedded(b.Words.Say("workbook.chart.tornado", map[string]string{"currency": b.currency("local")})), Font: &excelize.Font{Size: 12, Bold: true, Color: ink},
@@ -208,5 +208,5 @@ func (b *book) drawTornado(s *sheet, first, n int) {
 		XAxis:     excelize.ChartAxis{Font: font, ReverseOrder: true, TickLabelPosition: excelize.ChartTickLabelLow},
 		YAxis:     excelize.ChartAxis{Font: font, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "#,##0"}},
 		Series:    []excelize.ChartSeries{bar(colFall, seriesWait), bar(colRise, seriesMoney)},
-	}))
+	}}}
 }

@@ -89,12 +89,13 @@ for (const language of ["en", "ar"] as const) {
       const preview = page.locator("[data-sheets]");
       await preview.getByRole("button", { name: say("page.sheets.show") }).click();
       await expect(preview.getByRole("table")).toBeVisible({ timeout: 90_000 });
-      await expect(preview.locator("caption")).toHaveText(say("workbook.sheet.cover"));
+      await expect(preview.locator("caption").first()).toHaveText(say("workbook.sheet.cover"));
+      await expect(preview.getByRole("img", { name: say("workbook.chart.index_alt") })).toBeVisible();
       const first = preview.getByRole("tab").first();
       await first.press(language === "ar" ? "ArrowLeft" : "ArrowRight");
-      await expect(preview.locator("caption")).toHaveText(say("workbook.sheet.brief"));
+      await expect(preview.locator("caption").first()).toHaveText(say("workbook.sheet.brief"));
       await preview.getByRole("tab").first().click();
-      await expect(preview.locator("caption")).toHaveText(say("workbook.sheet.cover"));
+      await expect(preview.locator("caption").first()).toHaveText(say("workbook.sheet.cover"));
       const claim = page.locator('[data-claim="gap"]');
       await claim.getByRole("button").first().click();
       await claim.getByRole("textbox").fill(own[language] ?? "");
@@ -124,7 +125,7 @@ for (const language of ["en", "ar"] as const) {
 
       await hand(page, "edited.xlsx", edited(file));
       await expect(room(page).locator("[data-state=edited]")).toBeVisible({ timeout: 90_000 });
-      const edit = room(page).locator("[data-edit]");
+      const edit = room(page).locator("[data-difference]");
       await expect(edit).toHaveCount(1);
       const gap = page.locator('[data-figure="gap"] .value bdi');
       const before = await gap.innerText();

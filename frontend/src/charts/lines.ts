@@ -50,8 +50,8 @@ export interface Placed {
   lastActual: number;
 }
 
-/** In lines of text, a name of more letters than fit into one takes two. */
-const labelHeight = { one: 1.35, two: 2.5 };
+/** In lines of text: a name of more letters than fit into one takes several. */
+const labelHeight = { first: 1.35, further: 1.15 };
 const lettersInLine = 24;
 const headroom = 0.08;
 const leastSpan = 10;
@@ -202,7 +202,8 @@ function grouped(labels: EndLabel[], line: number, low: number, high: number): G
 }
 
 function tall({ name, figure }: EndLabel, line: number): number {
-  return line * (name.length + whole(figure) > lettersInLine ? labelHeight.two : labelHeight.one);
+  const lines = Math.max(1, Math.ceil((name.length + whole(figure)) / lettersInLine));
+  return line * (labelHeight.first + (lines - 1) * labelHeight.further);
 }
 
 function whole(figure: string): number {

@@ -6,12 +6,24 @@ import type * as is from "./sheets";
 
 const sheets = struct<is.SheetsView>({ stamp: whole, revision: whole, sheets: list(choice) });
 
+const chart = struct<is.SheetChart>({
+  title: text,
+  categories: list(text),
+  series: list(struct<is.SheetSeries>({ name: text, kind: text, tone: text, values: list(text), texts: list(text) })),
+});
+
 const sheet = struct<is.SheetView>({
   id: text,
   name: text,
   widths: list(number),
   head: whole,
-  lines: list(struct<is.SheetLine>({ number: whole, cells: list(struct<is.SheetCell>({ text, look: text, align: text, wrap: flag, span: whole })) })),
+  lines: list(
+    struct<is.SheetLine>({
+      number: whole,
+      cells: list(struct<is.SheetCell>({ text, look: text, align: text, wrap: flag, span: whole })),
+      charts: list(chart),
+    }),
+  ),
   more: whole,
 });
 

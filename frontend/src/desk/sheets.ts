@@ -25,6 +25,24 @@ export interface SheetCell {
 export interface SheetLine {
   number: number;
   cells: SheetCell[];
+  /** One at most. */
+  charts: SheetChart[];
+}
+
+export interface SheetChart {
+  title: string;
+  categories: string[];
+  series: SheetSeries[];
+}
+
+export interface SheetSeries {
+  name: string;
+  /** line, column, stacked or bar */
+  kind: string;
+  /** work, money or wait; empty: one of several */
+  tone: string;
+  values: string[];
+  texts: string[];
 }
 
 export interface SheetView {

@@ -3,7 +3,7 @@ import { type Column, editable, type Layout, type Line } from "./layout";
 /** In rem: what stands beside a figure or a text in its cell, and how wide a letter is about. */
 const beside = { sign: 2.05, none: 1.2 };
 const around = 1.1;
-const letter = { head: 0.52, text: 0.5, capital: 0.66 };
+const letter = { head: 0.52, text: 0.5, capital: 0.74 };
 const year = 4.6;
 const text = { least: 4.6, most: 10, loose: 25, read: 11 };
 
