@@ -2,6 +2,7 @@ package workbook_test
 
 import (
 	"fmt"
+	"html"
 	"maps"
 	"regexp"
 	"slices"
@@ -47,7 +48,7 @@ var rules = []rule{
 	}},
 	{"each sheet begins with its title", eachSheet(func(f file, s leaf) []string {
 		a1 := s.at("A1")
-		entitled := a1.value == s.name || a1.value == f.title && slices.Contains(f.shape.Sheets[:2], s.name) // cover and brief
+		entitled := a1.value == s.name || a1.value == html.UnescapeString(element(f.parts["docProps/core.xml"], "dc:title")) && slices.Contains(f.shape.Sheets[:2], s.name) // cover and brief
 		return unless(entitled && f.looks[a1.style].size >= 14 && f.looks[a1.style].bold, fmt.Sprintf("A1 says %q", a1.value))
 	})},
 	{"each sheet runs in the direction of its language", eachSheet(func(f file, s leaf) []string {

@@ -70,7 +70,7 @@ func (b *book) table(s *sheet, cells laid) Table {
 	charts := map[int][]TableLine{}
 	for _, c := range s.charts {
 		d := b.drawing(s, c)
-		n := min(lineOf(d.cell), s.last()+1)
+		n := min(rowOf(d.cell), s.last()+1)
 		charts[n] = append(charts[n], b.charted(n, d, cells))
 	}
 	for n := 1; n <= s.last()+1; n++ {

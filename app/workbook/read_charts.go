@@ -68,7 +68,7 @@ func (l laid) at(reference string) []cell {
 	return all
 }
 
-func lineOf(name string) int {
+func rowOf(name string) int {
 	_, line, _ := excelize.CellNameToCoordinates(name) // the name is our own
 	return line
 }
