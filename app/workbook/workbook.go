@@ -96,15 +96,15 @@ func begin(in Request) (*book, error) {
 		b.state = in.State
 	}
 	b.years = b.axis.Len()
+	b.samples = in.Case.Draw(in.Scenario, in.Case.LossRows()...)
 	// What takes longest beside the sheets themselves is worked out side by side.
 	var others sync.WaitGroup
 	others.Go(func() {
-		b.without, b.with = in.Case.LossYears(in.Scenario, b.axis.Last)
+		b.without, b.with = in.Case.LossYearsOf(b.samples, in.Scenario, b.axis.Last)
 		b.best, b.refused = in.Case.Advise(in.Scenario, nil, nil)
 	})
 	b.study()
 	b.uncertain, b.worked = in.Case.Uncertain(""), b.swings()
-	b.samples = in.Case.Draw(in.Scenario)
 	b.doubt = b.samples.Shares(in.Case.Financing.GapTotal.Local, b.axis.Last)
 	others.Wait()
 	b.layout()
