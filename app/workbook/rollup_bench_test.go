@@ -63,8 +63,8 @@ func BenchmarkWorkbookOfASample(b *testing.B) {
 }
 
 func (k kit) asked(b *testing.B, data []byte) workbook.Request {
-	p, _ := plan.Parse(data)
-	return workbook.Request{Case: k.build(b, data), Facts: k.facts, Words: k.catalogue.In(p.Language), Version: "bench", Date: "2026-11-24"}
+	c := k.build(b, data)
+	return workbook.Request{Case: c, Facts: k.facts, Words: k.catalogue.In(c.Plan.Language), Version: "bench", Date: "2026-11-24"}
 }
 
 // BenchmarkRegionOf192Plans writes the workbook of each of 192 plans, on all cores, and

@@ -15,7 +15,6 @@ package workbook
 
 import (
 	"io"
-	"sync"
 
 	"github.com/xuri/excelize/v2"
 
@@ -101,19 +100,33 @@ func begin(in Request) (*book, error) {
 		b.state = in.State
 	}
 	b.years = b.axis.Len()
+	b.samples = in.Case.Draw(in.Scenario, in.Case.LossRows()...)
 	// What takes longest beside the sheets themselves is worked out side by side.
-	var others sync.WaitGroup
-	others.Go(func() {
-		b.without, b.with = in.Case.LossYears(in.Scenario, b.axis.Last)
+	wait := beside(func() {
+		b.without, b.with = in.Case.LossYearsOf(b.samples, in.Scenario, b.axis.Last)
 		b.best, b.refused = in.Case.Advise(in.Scenario, nil, nil)
 	})
 	b.study()
 	b.uncertain, b.worked = in.Case.Uncertain(""), b.swings()
-	b.samples = in.Case.Draw(in.Scenario)
 	b.doubt = b.samples.Shares(in.Case.Financing.GapTotal.Local, b.axis.Last)
-	others.Wait()
+	wait()
 	b.layout()
 	return b, b.err
+}
+
+// beside does some work while the caller goes on, and gives what waits for its end. A panic
+// in it is one of whoever waits, where it is caught and told.
+func beside(work func()) (wait func()) {
+	ended := make(chan any, 1)
+	go func() {
+		defer func() { ended <- recover() }()
+		work()
+	}()
+	return func() {
+		if fault := <-ended; fault != nil {
+			panic(fault)
+		}
+	}
 }
 
 // book is a workbook being written. It keeps the first error, so that a layout

@@ -19,15 +19,24 @@ const LossDraws = 50_000
 // with those chosen: events that come or not, each at a cost of its own, around frequencies
 // and effects that the post is unsure of. Zero values if the plan names no losses.
 func (c *Case) LossYears(scenario string, year span.Year) (without, with risk.Years) {
-	s := c.State(scenario)
-	if s == nil || len(c.Risk.Losses) == 0 {
+	if c.State(scenario) == nil || len(c.Risk.Losses) == 0 {
 		return without, with
 	}
+	return c.LossYearsOf(c.Ranges(scenario, Draws, runtime.NumCPU(), c.LossRows()...), scenario, year)
+}
+
+// LossRows are the rows that LossYearsOf reads.
+func (c *Case) LossRows() []calc.ID {
 	var watch []calc.ID
 	for _, l := range c.Risk.Losses {
 		watch = append(watch, l.Frequency, l.Rarer, l.Smaller, l.Price)
 	}
-	x := c.Ranges(scenario, Draws, runtime.NumCPU(), watch...)
+	return watch
+}
+
+// LossYearsOf is LossYears out of draws of the scenario in which LossRows were watched.
+func (c *Case) LossYearsOf(x *calc.Samples, scenario string, year span.Year) (without, with risk.Years) {
+	s := c.State(scenario)
 	draws := func(id calc.ID) []float64 {
 		if all := x.Draws(id, year); len(all) > 0 {
 			return all

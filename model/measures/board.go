@@ -71,6 +71,8 @@ type row struct {
 	// size makes rows of money and of hours comparable.
 	size   float64
 	scaled float64
+	// spread is the most that a group's options differ by: no more room is ever wanting.
+	spread int64
 	groups []place
 }
 
@@ -318,9 +320,11 @@ func (b *board) finish() {
 		for local, r := range gr.rows {
 			b.rows[r].groups = append(b.rows[r].groups, place{g, local})
 			b.rows[r].size = max(b.rows[r].size, math.Abs(float64(b.rows[r].limit)))
-			for j := gr.first; j < gr.end; j++ {
-				b.rows[r].size = max(b.rows[r].size, math.Abs(float64(b.options[j].amount[local])))
+			takes := gr.taken(local)
+			for _, a := range takes {
+				b.rows[r].size = max(b.rows[r].size, math.Abs(float64(a)))
 			}
+			b.rows[r].spread = max(b.rows[r].spread, slices.Max(takes)-slices.Min(takes))
 		}
 	}
 	for r := range b.rows {

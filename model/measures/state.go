@@ -116,6 +116,9 @@ func (b *board) settle(s *state) bool {
 // tighten strikes out every option that a row has no room for.
 func (b *board) tighten(s *state, r int) bool {
 	room := b.rows[r].limit - s.low[r]
+	if room >= b.rows[r].spread {
+		return true
+	}
 	for _, at := range b.rows[r].groups {
 		gr := &b.groups[at.group]
 		if s.count[at.group] == 1 {

@@ -107,13 +107,14 @@ type block struct {
 	chance, share [yearBlock]float64 // where each year stands by the number of events, and by what the first costs
 	came          [2][yearBlock]int  // events without measures, and with them
 	first         [yearBlock]float64 // what the first event of a year costs, if one came
+	years         []int              // in which one came, by their places in the block
 	further       []float64          // what further events cost, one after another: the same in both readings
 }
 
 // draw settles how many events come in the years from at on, and what each costs.
 func (b *block) draw(l Drawn, at, size int, more *rand.Rand) {
 	var further [2]int
-	var years []int // in which something comes
+	years := b.years[:0]
 	for k := range size {
 		often := pick(l.Frequency, at+k)
 		b.came[0][k] = l.events(often, b.chance[k])
@@ -128,6 +129,7 @@ func (b *block) draw(l Drawn, at, size int, more *rand.Rand) {
 			years = append(years, k)
 		}
 	}
+	b.years = years
 	doubt.Quantiles(b.first[:], l.Cost, b.first[:len(years)])
 	for i, k := range slices.Backward(years) { // no year stands before its place among them
 		b.first[k] = b.first[i]
