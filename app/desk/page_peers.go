@@ -156,7 +156,7 @@ func (w pager) standings(index string, all []datasets.CountryStanding) Grid {
 	g := Grid{ID: "standing/" + index, Title: w.say.Say("desk.table.standing", map[string]string{"index": w.word("peers.indicator." + index)}), Settings: append(heads, w.head("note")), Rows: []GridRow{}}
 	for i, s := range all {
 		of, part, _ := strings.Cut(s.Indicator.ID, ".")
-		if of != index || part != "" && len(s.Asked) > 1 {
+		if of != index || part != "" && len(s.Asked) > 1 || part == "" && len(s.Tried) == 1 && standsFor(all, s) {
 			continue
 		}
 		row := GridRow{ID: g.ID + "/" + strconv.Itoa(i), Item: s.Indicator.ID, Name: label(w.word("peers.indicator." + s.Indicator.ID)), Part: words.Capital(w.say.Group(s.Group))}
@@ -178,6 +178,13 @@ func (w pager) standings(index string, all []datasets.CountryStanding) Grid {
 		g.Rows = append(g.Rows, row)
 	}
 	return g
+}
+
+// standsFor tells whether a smaller group that was widened shows the same group already.
+func standsFor(all []datasets.CountryStanding, wide datasets.CountryStanding) bool {
+	return slices.ContainsFunc(all, func(s datasets.CountryStanding) bool {
+		return len(s.Tried) > 1 && s.Indicator.ID == wide.Indicator.ID && slices.Equal(s.Group, wide.Group)
+	})
 }
 
 // widened says that a group was too small, and which one was taken.

@@ -26,6 +26,14 @@ func TestAPostSeesTheMedianOfItsGroups(t *testing.T) {
 		if !strings.Contains(p.Sentence, c.sentence) {
 			t.Errorf("%s: %q", c.country, p.Sentence)
 		}
+		stood := map[string]bool{}
+		for _, row := range grid(p, "standing/gci").Rows {
+			if of := row.Item + " " + row.Part; stood[of] {
+				t.Errorf("%s: %s stands twice", c.country, of)
+			} else {
+				stood[of] = true
+			}
+		}
 		row := grid(p, "standing/gci").Rows[0]
 		if row.Part != c.group || row.Settings[3].Text != c.median || row.Settings[6].Text != c.n || row.Settings[7].Text != "2024" || row.Settings[8].Text == "" {
 			t.Errorf("%s: %q %q", c.country, row.Part, texts(row))
