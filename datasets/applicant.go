@@ -12,7 +12,7 @@ func (d *Data) Applicant(iso3 string) funding.Applicant {
 	if !known {
 		return funding.Applicant{Country: iso3, LDCOn: func(string) funding.Standing { return funding.Standing{State: string(No)} }}
 	}
-	a := funding.Applicant{Country: iso3, SIDS: c.SIDS == SIDSState, LLDC: c.LLDC}
+	a := funding.Applicant{Country: iso3, Gathered: StatusesGathered, SIDS: c.SIDS == SIDSState, LLDC: c.LLDC}
 	if income, has := c.IncomeIn(latestIncomeYear); has && income.Group != "unclassified" {
 		a.Income = income.Group
 	}

@@ -3,6 +3,7 @@ package datasets
 import (
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"outrigger/model/money"
@@ -214,5 +215,25 @@ func TestMediansOfTheCybersecurityIndex(t *testing.T) {
 		if math.Abs(median-want) > 0.006 { // printed to two places; a half may go either way
 			t.Errorf("%s: median %.4f of %d, want %.2f", name, median, len(s), want)
 		}
+	}
+}
+
+// The day until which statuses were gathered is that of the notes that no later text settles.
+func TestTheDayOfTheStatusesIsThatOfTheirNotes(t *testing.T) {
+	d, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	open := 0
+	for _, c := range d.Countries {
+		if ldc := c.LDCOn("2026-11-29"); ldc.State == Uncertain {
+			open++
+			if !strings.Contains(ldc.Note, "23 November 2026") || !strings.Contains(ldc.Note, "log the confirmed status") {
+				t.Errorf("%s: %s", c.ISO3, ldc.Note)
+			}
+		}
+	}
+	if open != 3 || StatusesGathered != closed {
+		t.Errorf("%d statuses are open, gathered up to %s", open, StatusesGathered)
 	}
 }

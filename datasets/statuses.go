@@ -16,6 +16,10 @@ const (
 	Uncertain State = "uncertain"
 )
 
+// StatusesGathered is the day until which the table of statuses was gathered (ISO 8601).
+// What was decided later it does not know.
+const StatusesGathered = "2026-11-23"
+
 // LDC is a country's standing as a least developed country on a day.
 type LDC struct {
 	State State

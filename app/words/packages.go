@@ -120,7 +120,7 @@ func (r Reader) Verdict(v funding.Verdict, currency string) string {
 	c, _ := money.ByCode(currency)
 	for key, value := range v.Args {
 		switch key {
-		case "day", "earliest", "latest":
+		case "day", "earliest", "latest", "gathered":
 			value = r.DateText(value)
 		case "left", "asked":
 			value = r.Money(value, currency, c.Places)

@@ -157,6 +157,9 @@ func (b *book) graduation() []string {
 		key = "common.graduation.open"
 	}
 	text := b.Words.Say(key, map[string]string{"earliest": b.Words.DateText(ldc.Earliest), "latest": b.Words.DateText(ldc.Latest)})
+	if b.Date >= ldc.Earliest { // whether it came, the table cannot know
+		text += " " + b.Words.Say("common.graduation.gathered", map[string]string{"gathered": b.Words.DateText(datasets.StatusesGathered)})
+	}
 	return fold(text, 110)
 }
 

@@ -71,7 +71,7 @@ func (s *sheet) turns() []int {
 	left := room
 	for col := 1; col < len(s.widths); col++ {
 		w := across(s.widths[col])
-		if w > left {
+		for w > left && (len(turns) == 0 || turns[len(turns)-1] < col) {
 			begin, rather := col, s.until
 			if s.turn > 0 {
 				rather = s.turn

@@ -35,6 +35,7 @@ type Applicant struct {
 	SIDS, LLDC bool
 	Income     string // low, lower-middle, upper-middle, high; empty: not known
 	LDCOn      func(day string) Standing
+	Gathered   string // ISO 8601: the day until which what is known of statuses was gathered
 }
 
 // Asking is what a package is judged by.
@@ -164,7 +165,7 @@ func (a Asking) status(r plan.Rule) Verdict {
 			v.Code = "status_unmet"
 		}
 	case now.State == "uncertain":
-		v.State, v.Code = Open, "status_uncertain"
+		v.State, v.Code, v.Args["gathered"] = Open, "status_uncertain", a.Applicant.Gathered
 	case end.State == "yes":
 		v.Code = "status_met"
 	case r.After > 0 && inGrace(a.End):
