@@ -117,7 +117,7 @@ func (b *book) drawing(s *sheet, c chart) drawing {
 	}
 	tick := excelize.ChartAxis{Font: excelize.Font{Size: 9, Color: grey}}
 	value := tick
-	value.MajorGridLines = true
+	value.MajorGridLines, value.NumFmt = true, excelize.ChartNumFmt{CustomNumFmt: "#,##0"}
 	width, height := min(560+chartPerYear*b.years, widestChart), chartHeight
 	if c.rows > 0 {
 		width, height = int(96*s.wide()), chartRow*c.rows

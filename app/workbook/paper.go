@@ -21,9 +21,13 @@ const (
 	headHeight  = 36
 )
 
-// legible is the least share at which a sheet is printed: its texts are of 10 points and
-// shall be of 8 on paper.
-const legible = 0.8
+// Shares of its size at which a sheet is printed. Its texts are of 10 points: on paper they
+// are of 6 at least where that keeps all columns of a sheet on one page, and of 8 where a
+// sheet goes over several pages anyway.
+const (
+	smallest = 0.6
+	legible  = 0.8
+)
 
 // paper sets how a sheet is printed: as wide as the page where that leaves it legible, else
 // in groups of columns, each beside the labels; drawings under the lines begin a page where
@@ -62,10 +66,10 @@ func (b *book) paper(s *sheet) {
 // wide as one page. A page holds as many columns as it can beside the labels; what stands
 // after the figures rather begins one.
 func (s *sheet) turns() []int {
-	most := (paperWidth - 2*paperEdge) / legible
-	if s.exact || len(s.heads) == 0 || s.wide() <= most {
+	if s.exact || len(s.heads) == 0 || s.wide() <= (paperWidth-2*paperEdge)/smallest {
 		return nil
 	}
+	most := (paperWidth - 2*paperEdge) / legible
 	var turns []int
 	room := most - across(s.widths[0])
 	left := room

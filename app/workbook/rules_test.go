@@ -256,11 +256,11 @@ func printed(f file) []string {
 	return wrong
 }
 
-// What a page of A4 across has room for, in inches, the height that texts of ten points
-// have at least on paper, and that of the two sheets that must fill two pages.
+// What a page of A4 across has room for, in inches, and the height in points that texts of
+// ten points have at least on paper: of a sheet on one page across, and of one on several.
 const (
-	pageWidth          = 10.89
-	onPaper, onTwoOnly = 8.0, 6.4
+	pageWidth            = 10.89
+	onOnePage, onSeveral = 6.0, 8.0
 )
 
 // legible: every page of a sheet holds its columns at its scale, beside the labels where
@@ -296,9 +296,9 @@ func legible(s leaf, stated, titles string) []string {
 		}
 		share = n / 100
 	}
-	least := onPaper
-	if titles == "" && strings.Contains(s.body, "<rowBreaks") {
-		least = onTwoOnly // cover and brief, whose pages are counted
+	least := onOnePage
+	if len(turns) > 0 {
+		least = onSeveral
 	}
 	if 10*share < least-0.25 { // a fiftieth is left for rounding
 		wrong = append(wrong, fmt.Sprintf("%s: texts of %.1f points on paper", s.name, 10*share))
