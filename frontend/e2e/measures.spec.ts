@@ -168,7 +168,7 @@ for (const language of ["en", "ar"] as const) {
         await route.continue();
       });
       await page.getByRole("button", { name: say("page.measures.find"), exact: true }).click();
-      const seeking = page.locator("main .seeking");
+      const seeking = page.locator("main .work");
       await expect(seeking).toContainText(say("page.measures.seeking"));
       await clean(page);
       const heard = page.waitForResponse("**/call/Stop");

@@ -103,10 +103,10 @@ describe("a session", () => {
     await session.undo();
     expect(session.notice?.text).toContain("Undone.");
     void session.writeWorkbook();
-    session.stop();
+    session.work.stop();
     await written;
     expect(program.asked("WriteWorkbook")).toHaveLength(1);
-    expect(session.job).toBeNull();
+    expect(session.work.job).toBeNull();
     expect(session.notice).toMatchObject({ text: "It was stopped.", fault: false });
   });
 

@@ -2,14 +2,14 @@ import { isolate, say } from "../words/words.svelte";
 import type { FileAnswer, Reading } from "./contract";
 import type { Door } from "./door";
 import { download } from "./download";
-import { asFault } from "./fault";
 import { failed } from "./notice";
 import { Showing } from "./showing.svelte";
+import { Work } from "./work.svelte";
 
 /** Writing is how the plan and its workbook become files. */
 export class Writing extends Showing {
-  /** The workbook being written, by the name to stop it by; null while there is none. */
-  job = $state.raw<string | null>(null);
+  /** The workbook being written. */
+  readonly work = new Work(this.door, "workbook");
   #from = 0;
 
   save(): Promise<void> {
@@ -29,32 +29,21 @@ export class Writing extends Showing {
   }
 
   /** Writes the workbook of the plan as it is once what was asked before is done; the reader may go on meanwhile. */
-  async writeWorkbook(): Promise<void> {
-    if (this.job !== null) return;
-    const job = `workbook-${String(Date.now())}`;
-    this.job = job;
-    await this.settled();
-    this.#from = this.view.revision;
-    try {
-      this.#written("page.written", await this.door.writeWorkbook({ ...this.reading(), job }));
-    } catch (reason) {
-      const { code, sentence } = asFault(reason).fault;
-      if (code === "stopped") super.tell(sentence);
-      else this.notice = failed(reason);
-    } finally {
-      this.job = null;
-    }
-  }
-
-  /** Stops the workbook being written. */
-  stop(): void {
-    const { language } = this.reading();
-    if (this.job !== null) void this.door.stop({ language, job: this.job }).catch(() => undefined); // then it is soon done
+  writeWorkbook(): Promise<void> {
+    return this.work.do(
+      async (job) => {
+        await this.settled();
+        this.#from = this.view.revision;
+        this.#written("page.written", await this.door.writeWorkbook({ ...this.reading(), job }));
+      },
+      (sentence) => { super.tell(sentence); },
+      (reason) => { this.notice = failed(reason); },
+    );
   }
 
   /** Whoever changes the plan while its workbook is being written is told what will stand in that. */
   override tell(text: string): void {
-    const passed = this.job !== null && text !== "" && this.view.revision !== this.#from;
+    const passed = this.work.job !== null && text !== "" && this.view.revision !== this.#from;
     super.tell(passed ? `${text} ${say("page.job.before")}` : text);
   }
 
