@@ -260,7 +260,7 @@ func printed(f file) []string {
 // have at least on paper, and that of the two sheets that must fill two pages.
 const (
 	pageWidth          = 10.89
-	onPaper, onTwoOnly = 8.0, 6.4
+	onPaper, onTwoOnly = 8.0, 5.5
 )
 
 // legible: every page of a sheet holds its columns at its scale, beside the labels where
