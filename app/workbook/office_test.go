@@ -99,7 +99,7 @@ func (s shown) value(sheet string, row, col int) string {
 
 // officeTakes is far more than LibreOffice takes for all files of a test; it ends what
 // would never end.
-const officeTakes = 8 * time.Minute
+const officeTakes = 20 * time.Minute
 
 // asked is a workbook with the changes that it is asked about, by name; "" is the file
 // as it was written, which is always asked.

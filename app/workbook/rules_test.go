@@ -257,10 +257,11 @@ func printed(f file) []string {
 }
 
 // What a page of A4 across has room for, in inches, and the height in points that texts of
-// ten points have at least on paper: of a sheet on one page across, and of one on several.
+// ten points have at least on paper: of a sheet on one page across, of one on several,
+// and of the cover and the brief, which must fill two pages.
 const (
-	pageWidth            = 10.89
-	onOnePage, onSeveral = 6.0, 8.0
+	pageWidth                       = 10.89
+	onOnePage, onSeveral, onTwoOnly = 6.0, 8.0, 5.5
 )
 
 // legible: every page of a sheet holds its columns at its scale, beside the labels where
@@ -297,8 +298,11 @@ func legible(s leaf, stated, titles string) []string {
 		share = n / 100
 	}
 	least := onOnePage
-	if len(turns) > 0 {
+	switch {
+	case len(turns) > 0:
 		least = onSeveral
+	case titles == "" && strings.Contains(s.body, "<rowBreaks"):
+		least = onTwoOnly
 	}
 	if 10*share < least-0.25 { // a fiftieth is left for rounding
 		wrong = append(wrong, fmt.Sprintf("%s: texts of %.1f points on paper", s.name, 10*share))
