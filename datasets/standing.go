@@ -132,6 +132,23 @@ func (d *Data) Standing(iso3, day string) ([]CountryStanding, bool) {
 	return all, true
 }
 
+// Listed are the standings that a reader is shown in a table: the parts of an index only in
+// groups of one trait, which are those a reader asks for, and a group only once where it
+// also stands for a smaller one that was too small.
+func Listed(all []CountryStanding) []CountryStanding {
+	var listed []CountryStanding
+	for _, s := range all {
+		part := strings.Contains(s.Indicator.ID, ".")
+		twice := !part && len(s.Tried) == 1 && slices.ContainsFunc(all, func(small CountryStanding) bool {
+			return len(small.Tried) > 1 && small.Indicator.ID == s.Indicator.ID && slices.Equal(small.Group, s.Group)
+		})
+		if !twice && (!part || len(s.Asked) == 1) {
+			listed = append(listed, s)
+		}
+	}
+	return listed
+}
+
 // IncomeGroups lists the World Bank's income groups that are compared, the lowest first.
 func IncomeGroups() []string { return []string{"low", "lower-middle", "upper-middle", "high"} }
 

@@ -146,17 +146,15 @@ func (w pager) sample(n, first, last int) string {
 	return w.say.Say("desk.peers.sample", map[string]string{"n": w.say.NumberText(strconv.Itoa(n), 0), "years": years})
 }
 
-// standings are the distributions of an index and its parts; the parts stand only in
-// groups of one trait, which are those a reader asks for.
+// standings are the distributions of an index and its parts.
 func (w pager) standings(index string, all []datasets.CountryStanding) Grid {
 	heads := []Head{w.told("own")}
 	for _, name := range []string{"least", "lower", "median", "upper", "most", "n", "year", "rank"} {
 		heads = append(heads, w.told(name))
 	}
 	g := Grid{ID: "standing/" + index, Title: w.say.Say("desk.table.standing", map[string]string{"index": w.word("peers.indicator." + index)}), Settings: append(heads, w.head("note")), Rows: []GridRow{}}
-	for i, s := range all {
-		of, part, _ := strings.Cut(s.Indicator.ID, ".")
-		if of != index || part != "" && len(s.Asked) > 1 || part == "" && len(s.Tried) == 1 && standsFor(all, s) {
+	for i, s := range datasets.Listed(all) {
+		if of, _, _ := strings.Cut(s.Indicator.ID, "."); of != index {
 			continue
 		}
 		row := GridRow{ID: g.ID + "/" + strconv.Itoa(i), Item: s.Indicator.ID, Name: label(w.word("peers.indicator." + s.Indicator.ID)), Part: words.Capital(w.say.Group(s.Group))}
@@ -178,13 +176,6 @@ func (w pager) standings(index string, all []datasets.CountryStanding) Grid {
 		g.Rows = append(g.Rows, row)
 	}
 	return g
-}
-
-// standsFor tells whether a smaller group that was widened shows the same group already.
-func standsFor(all []datasets.CountryStanding, wide datasets.CountryStanding) bool {
-	return slices.ContainsFunc(all, func(s datasets.CountryStanding) bool {
-		return len(s.Tried) > 1 && s.Indicator.ID == wide.Indicator.ID && slices.Equal(s.Group, wide.Group)
-	})
 }
 
 // widened says that a group was too small, and which one was taken.

@@ -56,10 +56,7 @@ func (b *book) peers() *sheet {
 		s.text(as(label, b.say("common.not_available")))
 	}
 	indicator := ""
-	for _, one := range all {
-		if strings.Contains(one.Indicator.ID, ".") && len(one.Asked) > 1 {
-			continue // parts stand in the groups a reader asks for, as on the page
-		}
+	for _, one := range datasets.Listed(all) {
 		if one.Indicator.ID != indicator {
 			indicator = one.Indicator.ID
 			s.heading(b.say("peers.indicator." + indicator))
