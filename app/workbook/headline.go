@@ -46,11 +46,12 @@ func (b *book) headline(s *sheet) {
 // greatly sets figures beside each other over the width of the sheet. They are texts, so
 // that one wider than its column is not shown as ####.
 func (b *book) greatly(s *sheet, code string, figures ...greatFigure) {
+	apart := max(2, (len(s.widths)-colOnce)/(len(figures)-1)) // columns
 	beside := func(of func(greatFigure) cell) []cell {
-		cells := make([]cell, 0, colOnce+2*len(figures))
+		cells := make([]cell, 0, colOnce+apart*len(figures))
 		for i, one := range figures {
 			if i > 0 {
-				for at := colOnce + 2*(i-1); len(cells) < at; {
+				for at := colOnce + apart*(i-1); len(cells) < at; {
 					cells = append(cells, blank(plain))
 				}
 			}
