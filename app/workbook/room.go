@@ -27,16 +27,15 @@ func (s *sheet) height(asked float64, cells []cell) float64 {
 // tall is how high a line with wrapped texts must be; 0 if one row of text does.
 // Spreadsheets do not find out by themselves when they open a file.
 func (s *sheet) tall(cells []cell) float64 {
-	rows := 1
+	high := 0.0
 	for i, c := range cells {
 		if c.look.wrap && i < len(s.widths) {
-			rows = max(rows, s.rows(c, s.shown(i)))
+			if rows := s.rows(c, s.shown(i)); rows > 1 {
+				high = max(high, float64(rows)*textLine*max(1, points(c.look.role)/10)+textPadding)
+			}
 		}
 	}
-	if rows == 1 {
-		return 0
-	}
-	return min(float64(rows)*textLine+textPadding, tallest)
+	return min(high, tallest)
 }
 
 // shown is how wide the texts of a column may be, in digits: rather too high a row than too
@@ -97,19 +96,23 @@ func (s *sheet) rows(c cell, width float64) int {
 // size is how large the letters of a role are beside the digits that columns are measured
 // in, 11 points high. The face of texts that run from right to left is wider.
 func (s *sheet) size(r role) float64 {
-	points := 10.0
+	if s.broad {
+		return 1.17 * points(r) / 11
+	}
+	return points(r) / 11
+}
+
+// points is how large the letters of a role are set.
+func points(r role) float64 {
 	switch r {
 	case small:
-		points = 9
+		return 9
 	case lead:
-		points = 12
+		return 12
 	case great:
-		points = greatPoints
+		return greatPoints
 	}
-	if s.broad {
-		points *= 1.17
-	}
-	return points / 11
+	return 10
 }
 
 // space is the width of a space beside that of a digit.
