@@ -84,6 +84,17 @@ func (s *story) undo() {
 	}
 }
 
+// Another currency moves a wording, though every figure stays.
+func TestAnEditedSentenceIsOfItsCurrency(t *testing.T) {
+	s := newStory(t)
+	s.sample("vanuatu")
+	s.word("en", "", "gap", "We lack 33 million vatu.")
+	s.set("money/currency", "FJD")
+	if c := s.claim("en", "", "gap"); !c.Moved || !strings.Contains(c.Draft, "FJD") {
+		t.Errorf("in another currency it is %+v", c)
+	}
+}
+
 // A sentence that was edited by the figures of one scenario is marked in another.
 func TestAnEditedSentenceIsOfItsScenario(t *testing.T) {
 	s := newStory(t)

@@ -34,6 +34,9 @@ func TestAnInstalmentIsPaidInItsYear(t *testing.T) {
 	if g := s.table("project", "en", "tranches"); g.Rows[4].Name.Text != "Whatever comes last" {
 		t.Errorf("the new instalment: %+v", g.Rows[4])
 	}
+	if now, _ := paid(); len(now) != 1 || now[0] != later[0] {
+		t.Errorf("with one whose share is not known yet: %q", now)
+	}
 	s.remove("project/tranches", "signature")
 	if g := s.table("project", "en", "tranches"); len(g.Rows) < 4 || g.Rows[0].Item != "first-report" {
 		t.Errorf("after the first is taken out: %+v", g.Rows)

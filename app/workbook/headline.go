@@ -19,7 +19,7 @@ func (b *book) entitled(s *sheet) {
 	}
 }
 
-// great is a figure of the headline, of all planned years, and what it is called.
+// greatFigure is a figure of the headline, of all planned years, and what it is called.
 type greatFigure struct {
 	key string
 	id  calc.ID
@@ -30,8 +30,8 @@ type greatFigure struct {
 func (b *book) headline(s *sheet) {
 	h, code := b.Case.Funding, b.currency("donor")
 	if !b.hasPackage() {
-		money := b.Case.Financing
-		b.greatly(s, code, greatFigure{"missing", money.GapTotal.Donor}, greatFigure{"need", money.NeedTotal.Donor}, greatFigure{"granted", money.GrantedTotal.Donor})
+		f := b.Case.Financing
+		b.greatly(s, code, greatFigure{"missing", f.GapTotal.Donor}, greatFigure{"need", f.NeedTotal.Donor}, greatFigure{"granted", f.GrantedTotal.Donor})
 		return
 	}
 	asked, all, left := h.Asked, h.All, []greatFigure(nil)

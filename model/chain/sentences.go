@@ -17,14 +17,15 @@ type Sentence struct {
 	Quotes []Quote
 }
 
-// Quote is a figure of a sentence, or a word that follows from the plan: a fiscal year.
+// Quote is a figure of a sentence, or a word that follows from the plan: a fiscal year, a
+// currency.
 type Quote struct {
 	Name     string    // its place in the words
 	Row      calc.ID   // empty: a word
 	Year     span.Year // of the row; 0: its one figure. Of a word: the fiscal year it names
 	Places   int       // that the figure is told with
 	Fiscal   bool      // the figure is itself a fiscal year; 0: there is none
-	Currency string    // of an amount
+	Currency string    // of an amount; of a word: what it names
 }
 
 // Sentences are the sentences that make the case, in the order they are told.
@@ -48,9 +49,11 @@ func (c *Case) Sentences() []Sentence {
 		}},
 		{"gap", []Quote{
 			amount("need", h.NeedTotal.Local, own),
+			{Name: "currency", Currency: own}, // not in its words: a wording is moved by it too
 			amount("granted", h.GrantedTotal.Local, own),
 			amount("gap", h.GapTotal.Local, own),
 			amount("donor_gap", h.GapTotal.Donor, donor),
+			{Name: "donor", Currency: donor},
 		}},
 	}
 }
@@ -71,7 +74,10 @@ func (q Quote) Told(s *calc.State) string {
 	if n, is := q.Read(s); is {
 		return money.Canonical(money.Round(n, q.Places))
 	}
-	return strconv.Itoa(int(q.Year))
+	if q.Year != 0 {
+		return strconv.Itoa(int(q.Year))
+	}
+	return q.Currency
 }
 
 // Wording is a sentence as somebody words it now, with what its figures tell in a reading.

@@ -190,10 +190,9 @@ func (c checker) tranches() {
 		if _, planned := one.Year(c.p); !planned {
 			c.fs.warn("tranche_when", at+"/due", "name", one.Name, "first", c.label(c.p.Years.LastActual+1), "last", c.label(c.p.Years.Last))
 		}
-		if one.Share.Value == nil {
-			return // its input says so
+		if one.Share.Value != nil { // one without a share pays nothing, and the sum says so
+			sum, _ = sum.Add(*one.Share.Value)
 		}
-		sum, _ = sum.Add(*one.Share.Value)
 	}
 	if hundred, _ := sum.Mul(money.Int(100)); len(c.p.Project.Tranches) > 0 && !sum.Equal(money.Int(1)) {
 		c.fs.warn("tranche_sum", "project/tranches", "percent", money.Canonical(hundred))

@@ -155,7 +155,7 @@ func Inputs(p *Plan) []Input {
 		all.add(Input{ID: "project/reserve", Figure: &p.Project.Reserve, Kind: Share, Min: &zero, Max: &one, Sure: true, Decision: true, Field: "reserve"})
 		for i := range p.Project.Tranches {
 			t := &p.Project.Tranches[i]
-			all.add(Input{ID: "project/tranches/" + t.ID + "/share", Figure: &t.Share, Kind: Share, Required: true, Min: &zero, Max: &one, Sure: true, Decision: true, Name: t.Name, Field: "tranche"})
+			all.add(Input{ID: "project/tranches/" + t.ID + "/share", Figure: &t.Share, Kind: Share, Min: &zero, Max: &one, Sure: true, Decision: true, Name: t.Name, Field: "tranche"})
 		}
 	}
 	for i := range p.Project.Sharing {
